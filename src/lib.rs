@@ -1,0 +1,13 @@
+//! Pinprick: how skin answers needles, as a live model in the browser.
+//!
+//! Layers, each knowing only those before it: [`skin`] (physics) and [`content`] (words and facts) are pure;
+//! [`scene`] turns a moment of the skin into a draw list; [`paint`] puts a draw list on a screen or into SVG;
+//! `app` is what the reader touches.
+
+pub mod content;
+pub mod paint;
+pub mod scene;
+pub mod skin;
+
+#[cfg(feature = "web")]
+pub mod app;

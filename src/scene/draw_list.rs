@@ -1,0 +1,216 @@
+//! The draw list: what a picture is made of, in drawing order, in CSS pixels, y downwards.
+
+/// A colour with straight (not premultiplied) alpha: `[red, green, blue, alpha]`, 0 to 255, sRGB.
+pub type Rgba = [u8; 4];
+
+/// A crimped fibre with round ends: a sine wave along a straight axis.
+///
+/// The centre line at `s` in -1 to 1 is `centre + s * half + normal * crimp * taper(s) * sin(phase + PI * waves * s)`,
+/// with `normal` the unit vector left of `half` (`(-half_y, half_x) / length`) and `taper(s) = 1 - s^4`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stroke {
+    /// Centre.
+    pub x: f32,
+    /// Centre.
+    pub y: f32,
+    /// Half of the axis.
+    pub half_x: f32,
+    /// Half of the axis.
+    pub half_y: f32,
+    /// Width of the line.
+    pub width: f32,
+    /// Amplitude of the wave.
+    pub crimp: f32,
+    /// Phase of the wave at the centre, radians.
+    pub phase: f32,
+    /// Full waves along the whole stroke.
+    pub waves: f32,
+    /// Colour.
+    pub color: Rgba,
+}
+
+/// The shape of a mark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Shape {
+    /// A filled ellipse.
+    #[default]
+    Ellipse = 0,
+    /// A lens with two sharp ends on the long axis: `|y| <= radius_y * (1 - (x / radius_x)^2)`.
+    Spindle = 1,
+    /// A round glow: alpha falls as `(1 - d^2)^2` from the centre to the edge `d = 1`. No outline.
+    Glow = 2,
+}
+
+/// A small filled figure.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Centre.
+    pub x: f32,
+    /// Centre.
+    pub y: f32,
+    /// Half extent along its own first axis.
+    pub radius_x: f32,
+    /// Half extent along its own second axis.
+    pub radius_y: f32,
+    /// Turn of the first axis, radians, clockwise on the screen.
+    pub angle: f32,
+    /// Width of the outline, inside the edge; 0 for none.
+    pub outline_width: f32,
+    /// Shape.
+    pub shape: Shape,
+    /// Inside.
+    pub fill: Rgba,
+    /// Outline.
+    pub outline: Rgba,
+}
+
+/// A linear gradient between two points (a plain colour when both colours are equal).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fill {
+    /// Where `from_color` holds.
+    pub from: [f32; 2],
+    /// Where `to_color` holds.
+    pub to: [f32; 2],
+    /// Colour at and before `from`.
+    pub from_color: Rgba,
+    /// Colour at and beyond `to`.
+    pub to_color: Rgba,
+}
+
+/// An area between two sides: `points[first..first + 2 * pairs]` holds pairs (one side, other side), a triangle strip.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Band {
+    /// First of its points.
+    pub first: u32,
+    /// Number of pairs, at least 2.
+    pub pairs: u32,
+    /// Colour.
+    pub fill: Fill,
+}
+
+/// A short text on a plate, with an optional leader line to what it names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The words.
+    pub text: &'static str,
+    /// Left edge, top edge, width and height of the plate.
+    pub plate: [f32; 4],
+    /// Where the leader line ends with a dot; none for a caption without leader.
+    pub anchor: Option<[f32; 2]>,
+    /// Size of the type.
+    pub font_px: f32,
+    /// 0 to 1.
+    pub alpha: f32,
+}
+
+/// Which array a run draws from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `strokes`.
+    Strokes,
+    /// `marks`.
+    Marks,
+    /// `bands`.
+    Bands,
+}
+
+/// A stretch of one array, drawn together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Which array.
+    pub kind: Kind,
+    /// First element.
+    pub first: u32,
+    /// One past the last element.
+    pub end: u32,
+}
+
+/// Colours for labels and their leaders.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LabelInk {
+    /// Text, leader and dot.
+    pub ink: Rgba,
+    /// Plate.
+    pub plate: Rgba,
+}
+
+/// A whole picture. Buffers are kept between frames; nothing is allocated once they have grown.
+#[derive(Clone, Debug, Default)]
+pub struct DrawList {
+    /// Width, CSS px.
+    pub width: f32,
+    /// Height, CSS px.
+    pub height: f32,
+    /// What the canvas is cleared to.
+    pub background: Rgba,
+    /// Drawing order.
+    pub runs: Vec<Run>,
+    /// Fibres.
+    pub strokes: Vec<Stroke>,
+    /// Cells, nuclei, lobules, glows.
+    pub marks: Vec<Mark>,
+    /// Areas.
+    pub bands: Vec<Band>,
+    /// Points of the areas.
+    pub points: Vec<[f32; 2]>,
+    /// Labels, drawn last.
+    pub labels: Vec<Label>,
+    /// Their colours.
+    pub label_ink: LabelInk,
+}
+
+impl DrawList {
+    /// Empties the list for a new picture, keeping its buffers.
+    pub fn clear(&mut self, width: f32, height: f32, background: Rgba) {
+        self.width = width;
+        self.height = height;
+        self.background = background;
+        self.runs.clear();
+        self.strokes.clear();
+        self.marks.clear();
+        self.bands.clear();
+        self.points.clear();
+        self.labels.clear();
+    }
+
+    /// Adds a stroke after everything that is there.
+    pub fn stroke(&mut self, stroke: Stroke) {
+        let end = self.strokes.len() as u32;
+        self.strokes.push(stroke);
+        self.extend_run(Kind::Strokes, end);
+    }
+
+    /// Adds a mark after everything that is there.
+    pub fn mark(&mut self, mark: Mark) {
+        let end = self.marks.len() as u32;
+        self.marks.push(mark);
+        self.extend_run(Kind::Marks, end);
+    }
+
+    /// Adds an area after everything that is there; `pairs` yields (one side, other side).
+    pub fn band(&mut self, pairs: impl IntoIterator<Item = ([f32; 2], [f32; 2])>, fill: Fill) {
+        let first = self.points.len() as u32;
+        for (one, other) in pairs {
+            self.points.push(one);
+            self.points.push(other);
+        }
+        let pairs = (self.points.len() as u32 - first) / 2;
+        if pairs < 2 {
+            self.points.truncate(first as usize);
+            return;
+        }
+        let end = self.bands.len() as u32;
+        self.bands.push(Band { first, pairs, fill });
+        self.extend_run(Kind::Bands, end);
+    }
+
+    fn extend_run(&mut self, kind: Kind, index: u32) {
+        match self.runs.last_mut() {
+            Some(run) if run.kind == kind => run.end = index + 1,
+            _ => self.runs.push(Run { kind, first: index, end: index + 1 }),
+        }
+    }
+}
