@@ -2,5 +2,10 @@
 //!
 //! Invariant: this layer knows no browser; everything in it is plain arrays and strings.
 
+pub mod caption;
+pub mod chart;
 pub mod draw_list;
+pub mod number;
+pub mod table;
+pub mod timeline;
 pub mod tissue;
