@@ -2,5 +2,20 @@
 //!
 //! Invariant: this layer knows no browser; everything in it is plain arrays and strings.
 
+pub mod camera;
+pub mod color;
 pub mod draw_list;
 pub mod tissue;
+
+mod annotation;
+mod cells;
+mod epidermis;
+mod fibres;
+mod field;
+mod glow;
+mod instrument;
+mod labels;
+mod scatter;
+mod scenery;
+mod warp;
+mod wound;
