@@ -4,7 +4,12 @@
 
 pub mod camera;
 pub mod color;
+pub mod caption;
+pub mod chart;
 pub mod draw_list;
+pub mod number;
+pub mod table;
+pub mod timeline;
 pub mod tissue;
 
 mod annotation;
