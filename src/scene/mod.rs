@@ -6,6 +6,7 @@ pub mod caption;
 pub mod chart;
 pub mod draw_list;
 pub mod number;
+pub mod reading;
 pub mod table;
 pub mod timeline;
 pub mod tissue;
