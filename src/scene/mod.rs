@@ -8,6 +8,7 @@ pub mod chart;
 pub mod color;
 pub mod draw_list;
 pub mod number;
+pub mod reading;
 pub mod table;
 pub mod timeline;
 pub mod tissue;
