@@ -34,7 +34,7 @@ fn develop(port: u16, address: &str) -> Outcome<()> {
     println!("Pinprick will be at {address} and is rebuilt whenever a file changes  (Ctrl+C stops it)");
     let mut trunk = bundle::trunk("serve");
     trunk
-        .args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
+        .args(["--release", "false", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(project::target().join("site-dev"));
     let status = trunk.status().map_err(|error| format!("could not start trunk: {error}"))?;
     if status.success() { Ok(()) } else { Err("trunk serve stopped; above is why.".to_owned()) }
