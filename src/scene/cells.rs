@@ -128,7 +128,7 @@ fn neutrophil(list: &mut DrawList, pose: &Pose) {
         outline: fade(NEUTROPHIL_LINE, pose.presence),
     };
     list.mark(body);
-    let turn = (6.283 * pose.own);
+    let turn = std::f32::consts::TAU * pose.own;
     let (sin, cos) = (turn.sine(), turn.cosine());
     for (along, across) in [(-0.0062, -0.0032), (0.0062, -0.0032), (0.0, 0.0064)] {
         list.mark(Mark {
@@ -146,7 +146,7 @@ fn neutrophil(list: &mut DrawList, pose: &Pose) {
 /// Larger and pale, with a kidney-shaped nucleus.
 fn macrophage(list: &mut DrawList, pose: &Pose) {
     let px = pose.px_per_mm;
-    let angle = 6.283 * pose.own;
+    let angle = std::f32::consts::TAU * pose.own;
     let body = Mark {
         x: pose.at[0],
         y: pose.at[1],
