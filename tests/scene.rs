@@ -20,13 +20,8 @@ const WIDE: View = View {
 };
 
 fn course(skin: Skin, until_d: f64) -> Course {
-    let needle = Needle {
-        device: Device::Stamp,
-        length_mm: 1.5,
-        diameter_mm: 0.15,
-        density_per_cm2: 250.0,
-        quality: 1.0,
-    };
+    let needle =
+        Needle { device: Device::Stamp, length_mm: 1.5, diameter_mm: 0.15, density_per_cm2: 250.0, quality: 1.0 };
     let spec = CourseSpec { grid: Grid::STANDARD, skin, needle, session_days: vec![0.0], seed: 1 };
     let mut course = Course::new(spec);
     while course.computed_until_d() < until_d && !course.advance(16) {}
@@ -167,12 +162,20 @@ fn channels_appear_only_behind_the_needles() {
 fn every_size_of_picture_has_skin_in_it_and_finite_numbers() {
     let mut course = course(Skin::SHALLOW_BOXCAR, 15.0);
     let mut tissue = Tissue::new(7);
-    for (width_px, height_px) in [(1.0, 1.0), (280.0, 180.0), (320.0, 240.0), (844.0, 390.0), (1600.0, 900.0), (3000.0, 500.0)] {
+    for (width_px, height_px) in
+        [(1.0, 1.0), (280.0, 180.0), (320.0, 240.0), (844.0, 390.0), (1600.0, 900.0), (3000.0, 500.0)]
+    {
         for time_d in [0.0, 0.3, 5.0, 14.0] {
             let view = View { width_px, height_px, theme: Theme::Dark, ..WIDE };
             let list = picture(&mut tissue, &mut course, time_d, &view);
-            assert!(list.strokes.iter().all(|s| [s.x, s.y, s.half_x, s.half_y, s.width, s.crimp].iter().all(|v| v.is_finite())));
-            assert!(list.marks.iter().all(|m| [m.x, m.y, m.radius_x, m.radius_y, m.angle].iter().all(|v| v.is_finite())));
+            assert!(
+                list.strokes
+                    .iter()
+                    .all(|s| [s.x, s.y, s.half_x, s.half_y, s.width, s.crimp].iter().all(|v| v.is_finite()))
+            );
+            assert!(
+                list.marks.iter().all(|m| [m.x, m.y, m.radius_x, m.radius_y, m.angle].iter().all(|v| v.is_finite()))
+            );
             assert!(list.points.iter().flatten().all(|v| v.is_finite()));
             assert!(width_px < 2.0 || list.strokes.len() > 1000, "{} strokes at {width_px}", list.strokes.len());
         }

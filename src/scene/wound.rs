@@ -100,7 +100,10 @@ struct Channel<'a> {
 impl Channel<'_> {
     /// The screen place on the axis at a share of the reach below the local surface.
     fn axis(&self, share: f32) -> [f32; 2] {
-        let wander = 0.012 * share * (1.0 - 0.4 * share) * (5.5 * share + std::f32::consts::TAU * unit(5, self.index, 80)).sine();
+        let wander = 0.012
+            * share
+            * (1.0 - 0.4 * share)
+            * (5.5 * share + std::f32::consts::TAU * unit(5, self.index, 80)).sine();
         let x = self.tract.x_mm + wander;
         let depth = share * self.tract.reach_mm - self.warp.height_mm(self.tract.x_mm);
         [self.warp.camera.x_px(x), self.warp.camera.y_px(depth)]
