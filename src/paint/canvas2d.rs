@@ -12,6 +12,8 @@ use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Str
 const COLOR_SLOTS: usize = 2048;
 /// Width and height of a glow's sprite, px.
 const GLOW_PX: u32 = 64;
+/// Most sprites that are kept; a picture has one or two colours of glow.
+const MAX_GLOWS: usize = 8;
 
 #[wasm_bindgen]
 extern "C" {
@@ -283,6 +285,9 @@ fn glow_sprite(glows: &mut Vec<(Rgba, HtmlCanvasElement)>, color: Rgba) -> Optio
     let index = match known {
         Some(index) => index,
         None => {
+            if glows.len() == MAX_GLOWS {
+                glows.remove(0);
+            }
             glows.push((color, new_glow(&web_sys::window()?.document()?, color)?));
             glows.len() - 1
         }
