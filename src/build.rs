@@ -1,5 +1,9 @@
 //! Checks and compiles `content/` into Rust tables.
 
+#[path = "build/words.rs"]
+mod words;
+
 fn main() {
     println!("cargo::rerun-if-changed=content");
+    words::compile();
 }
