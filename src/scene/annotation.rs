@@ -1,10 +1,10 @@
 //! Which labels a moment calls for: the parts that are always there, and what is happening now.
 
 use super::color::smoothstep;
-use super::field::{MatrixField, Site};
 use super::fibres::newness;
+use super::field::{MatrixField, Site};
 use super::labels::Wish;
-use super::scenery::fat_border_mm;
+use super::scenery::{fat_border_mm, nearest_loop};
 use super::tissue::View;
 use super::warp::Warp;
 use crate::content::{Key, text};
@@ -20,6 +20,7 @@ pub(super) fn scale_text() -> &'static str {
 }
 
 /// Collects the wishes, most important first.
+#[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename its locals")]
 pub(super) fn wishes(
     wishes: &mut Vec<Wish>,
     moment: &Moment,
@@ -27,34 +28,44 @@ pub(super) fn wishes(
     warp: &Warp,
     tracts: &[Tract],
     view: &View,
+    seed: u64,
     papillary_density: impl Fn(f32) -> f32,
 ) {
     wishes.clear();
-    let frame = Frame { warp, width: view.width_px, height: view.height_px, mm: view.width_px / warp.camera.px_per_mm };
+    let frame = Frame { warp, width: view.width_px, mm: view.width_px / warp.camera.px_per_mm };
     let session = tracts.iter().rev().map(|tract| tract.day).find(|&day| day <= moment.time_d);
     let at_work = view.instrument.is_some();
     if let (Some(day), false) = (session, at_work) {
         let hours = ((moment.time_d - day) * 24.0) as f32;
-        if let Some(tract) = frame.tract(tracts, day, 0.3) {
-            frame.happening(wishes, moment, field, tract, hours, view.gentle);
-        }
+        frame.happening(wishes, moment, field, tracts, day, hours, view.gentle);
     }
     let deepest = warp.height_mm(3.0);
     let lost = 1.0 - papillary_density(3.0);
-    frame.wish(wishes, Key::LabelBoxcar, [3.08, 0.36], [0.7, 0.30], smoothstep(0.08, 0.2, lost) * smoothstep(0.04, 0.1, -deepest));
-    frame.wish(wishes, Key::LabelEpidermis, [frame.at(0.86), 0.05], [0.93, 0.09], 1.0);
-    frame.wish(wishes, Key::LabelCollagen1, [frame.at(0.80), 0.86], [0.9, 0.64], 1.0);
+    let scar = smoothstep(0.08, 0.2, lost) * smoothstep(0.04, 0.1, -deepest);
+    frame.wish(wishes, Key::LabelBoxcar, [3.12, 0.3], Plate::Beside(0.62, 0.16), scar);
+    frame.wish(wishes, Key::LabelEpidermis, [frame.at(0.9), 0.05], Plate::Beside(0.04, -0.42), 1.0);
+    frame.wish(wishes, Key::LabelCollagen1, [frame.at(0.84), 0.86], Plate::Beside(0.3, 0.14), 1.0);
     let fat = frame.at(0.72);
-    frame.wish(wishes, Key::LabelFat, [fat, fat_border_mm(fat) + 0.1], [0.8, 0.93], 1.0);
-    frame.wish(wishes, Key::LabelCapillaries, [frame.at(0.105), 0.3], [0.11, 0.64], 1.0);
-    frame.wish(wishes, Key::LabelPapillaryDermis, [frame.at(0.94), 0.17], [0.88, 0.46], 1.0);
+    frame.wish(wishes, Key::LabelFat, [fat, fat_border_mm(fat) + 0.1], Plate::Beside(0.3, 0.06), 1.0);
+    frame.wish(wishes, Key::LabelPapillaryDermis, [frame.at(0.93), 0.17], Plate::Beside(-0.14, 0.3), 1.0);
+    if let Some(at) = nearest_loop(seed, frame.at(0.12), &papillary_density) {
+        frame.wish(wishes, Key::LabelCapillaries, at, Plate::Beside(0.06, 0.55), 1.0);
+    }
+}
+
+/// Where a label's plate would like to be.
+#[derive(Clone, Copy, Debug)]
+enum Plate {
+    /// mm right of and below what it names.
+    Beside(f32, f32),
+    /// In the air: a share of the picture's width, and a row from the top.
+    InAir(f32, f32),
 }
 
 /// The picture's frame, in which places are shares of its width and height.
 struct Frame<'a> {
     warp: &'a Warp,
     width: f32,
-    height: f32,
     mm: f32,
 }
 
@@ -64,9 +75,14 @@ impl Frame<'_> {
         self.warp.camera.left_mm + share * self.mm
     }
 
-    fn wish(&self, wishes: &mut Vec<Wish>, key: Key, anchor_mm: [f32; 2], plate: [f32; 2], alpha: f32) {
+    fn wish(&self, wishes: &mut Vec<Wish>, key: Key, anchor_mm: [f32; 2], plate: Plate, alpha: f32) {
         let anchor = self.warp.place(anchor_mm[0], anchor_mm[1]);
-        wishes.push(Wish { text: text(key), anchor, plate: [plate[0] * self.width, plate[1] * self.height], alpha });
+        let px = self.warp.camera.px_per_mm;
+        let plate = match plate {
+            Plate::Beside(x, y) => [anchor[0] + x * px, anchor[1] + y * px],
+            Plate::InAir(share, row) => [share * self.width, 22.0 + 30.0 * row],
+        };
+        wishes.push(Wish { text: text(key), anchor, plate, alpha });
     }
 
     /// The puncture of a session nearest to a share of the picture's width.
@@ -78,38 +94,44 @@ impl Frame<'_> {
             .min_by(|a, b| (a.x_mm - wanted).abs().total_cmp(&(b.x_mm - wanted).abs()))
     }
 
-    /// What the last session has set going: channel, clot, the cells of the day, new collagen.
+    /// What the last session has set going: channel, clot, the cells of the day, new collagen. Each names another puncture,
+    /// so that their leaders do not meet.
+    #[expect(clippy::too_many_arguments, reason = "one call site; a struct would only rename its locals")]
     fn happening(
         &self,
         wishes: &mut Vec<Wish>,
         moment: &Moment,
         field: &MatrixField,
-        tract: &Tract,
+        tracts: &[Tract],
+        day: f64,
         hours: f32,
         gentle: bool,
     ) {
-        let days = hours / 24.0;
-        let deep = (0.55 * tract.reach_mm).max(0.05);
+        let near = |share: f32| self.tract(tracts, day, share);
+        let Some(first) = near(0.16) else { return };
         let channel = 1.0 - smoothstep(14.0, 18.0, hours);
-        self.wish(wishes, Key::LabelChannel, [tract.x_mm, 0.25 * deep], [0.11, 0.08], channel);
-        if tract.reach_mm < 0.1 {
+        self.wish(wishes, Key::LabelChannel, [first.x_mm, 0.14 * first.reach_mm], Plate::InAir(0.1, 0.0), channel);
+        if first.reach_mm < 0.1 {
             return;
         }
-        if !gentle {
+        if let (Some(tract), false) = (near(0.3), gentle) {
             let clot = 1.0 - smoothstep(60.0, 90.0, hours);
-            self.wish(wishes, Key::LabelClot, [tract.x_mm, 1.1 * deep], [0.3, 0.08], clot);
+            self.wish(wishes, Key::LabelClot, [tract.x_mm, 0.3 * tract.reach_mm], Plate::InAir(0.26, 0.0), clot);
         }
-        let mut cell = |kind: CellKind, key: Key, plate: [f32; 2], alpha: f32, least: f32| {
-            if let Some(at) = nearest_cell(moment, kind, [tract.x_mm, deep], least) {
-                self.wish(wishes, key, at, plate, alpha);
+        let days = hours / 24.0;
+        let between = |from: f32, to: f32| smoothstep(from, from * 1.4, days) * (1.0 - smoothstep(to * 0.8, to, days));
+        let mut cell = |kind: CellKind, key: Key, share: f32, alpha: f32, least: f32| {
+            let Some(tract) = near(share) else { return };
+            if let Some(at) = nearest_cell(moment, kind, [tract.x_mm, 0.3], least) {
+                self.wish(wishes, key, at, Plate::InAir(share + 0.04, 0.0), alpha);
             }
         };
-        let between = |from: f32, to: f32| smoothstep(from, from * 1.4, days) * (1.0 - smoothstep(to * 0.8, to, days));
-        cell(CellKind::Neutrophil, Key::LabelNeutrophil, [0.46, 0.1], between(0.2, 4.0), 0.0);
-        cell(CellKind::Macrophage, Key::LabelMacrophage, [0.62, 0.08], between(0.8, 12.0), 0.0);
-        cell(CellKind::Fibroblast, Key::LabelFibroblast, [0.36, 0.1], between(3.0, 60.0), 0.12);
-        let new = smoothstep(0.12, 0.3, newness(field.at(Site::new(&moment.grid, tract.x_mm, deep)).share_3));
-        self.wish(wishes, Key::LabelCollagen3, [tract.x_mm, 0.8 * deep], [0.14, 0.1], new);
+        cell(CellKind::Neutrophil, Key::LabelNeutrophil, 0.44, between(0.2, 4.0), 0.0);
+        cell(CellKind::Macrophage, Key::LabelMacrophage, 0.62, between(0.8, 12.0), 0.0);
+        cell(CellKind::Fibroblast, Key::LabelFibroblast, 0.52, between(3.0, 60.0), 0.12);
+        let deep = 0.35 * first.reach_mm;
+        let new = smoothstep(0.12, 0.3, newness(field.at(Site::new(&moment.grid, first.x_mm, deep)).share_3));
+        self.wish(wishes, Key::LabelCollagen3, [first.x_mm, deep], Plate::InAir(0.14, 0.0), new);
     }
 }
 

@@ -12,14 +12,14 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// The crop that suits a picture of this size: about 5 mm wide on a large screen, 3.2 mm on a phone, the scar in the middle.
+    /// The crop that suits a picture of this size: about 4.5 mm wide on a large screen, 3.3 mm on a phone, the scar in the middle.
     #[must_use]
     pub fn fit(width_px: f32, height_px: f32) -> Self {
-        let visible_mm = (width_px / 160.0).clamp(3.3, 5.0);
+        let visible_mm = (width_px / 160.0).clamp(3.3, 4.5);
         let px_per_mm = (width_px / visible_mm).max(1.0);
         let tall_mm = height_px / px_per_mm;
         // The dermis ends at 1.31 mm; some fat below it must stay in the picture, the rest of the height is air for the needles.
-        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.72).clamp(0.35, 0.95) }
+        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.75).clamp(0.35, 0.85) }
     }
 
     /// mm from the section's left edge under a screen x.

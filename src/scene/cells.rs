@@ -3,6 +3,7 @@
 use super::color::{fade, mix, smoothstep};
 use super::draw_list::{DrawList, Mark, Rgba, Shape, Stroke};
 use super::field::{MatrixField, Site};
+use super::portable::Portable;
 use super::scatter::unit;
 use super::warp::Warp;
 use crate::skin::moment::{CellKind, Moment};
@@ -50,7 +51,7 @@ pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, wa
             CellKind::Macrophage => macrophage(list, &pose),
             CellKind::Fibroblast => {
                 let matrix = field.at(Site::new(&moment.grid, x, z));
-                let along = 0.5 * matrix.alignment_2.atan2(matrix.alignment_1) + 0.5 * (own - 0.5);
+                let along = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1) + 0.5 * (own - 0.5);
                 let angle = turn_towards(along, cells.heading[i], smoothstep(0.01, 0.15, activation));
                 // Small pictures leave out some of the many resting cells; an active one is always there.
                 let shown = smoothstep(-0.05, 0.05, activation * 20.0 + 0.35 + 0.75 * detail - own);
@@ -62,9 +63,9 @@ pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, wa
 
 /// The direction between two undirected axes, `t` of the way from `from` to `to`.
 fn turn_towards(from: f32, to: f32, t: f32) -> f32 {
-    let x = (1.0 - t) * (2.0 * from).cos() + t * (2.0 * to).cos();
-    let y = (1.0 - t) * (2.0 * from).sin() + t * (2.0 * to).sin();
-    0.5 * y.atan2(x)
+    let x = (1.0 - t) * (2.0 * from).cosine() + t * (2.0 * to).cosine();
+    let y = (1.0 - t) * (2.0 * from).sine() + t * (2.0 * to).sine();
+    0.5 * y.angle_over(x)
 }
 
 /// A spindle with a plum nucleus; activated it is longer, and as a myofibroblast it shows a stress line.
@@ -90,7 +91,8 @@ fn fibroblast(list: &mut DrawList, pose: &Pose, activation: f32) {
     list.mark(body);
     let stress = smoothstep(0.42, 0.6, activation);
     if stress > 0.0 {
-        let (sin, cos) = pose.angle.sin_cos();
+        let turn = pose.angle;
+        let (sin, cos) = (turn.sine(), turn.cosine());
         list.stroke(Stroke {
             x: pose.at[0] + sin * 0.45 * radius_y,
             y: pose.at[1] - cos * 0.45 * radius_y,
@@ -117,8 +119,8 @@ fn neutrophil(list: &mut DrawList, pose: &Pose) {
     let body = Mark {
         x: pose.at[0],
         y: pose.at[1],
-        radius_x: 0.0145 * px,
-        radius_y: 0.0145 * px,
+        radius_x: 0.0175 * px,
+        radius_y: 0.0175 * px,
         angle: 0.0,
         outline_width: (0.0026 * px).max(0.5),
         shape: Shape::Ellipse,
@@ -126,13 +128,14 @@ fn neutrophil(list: &mut DrawList, pose: &Pose) {
         outline: fade(NEUTROPHIL_LINE, pose.presence),
     };
     list.mark(body);
-    let (sin, cos) = (6.283 * pose.own).sin_cos();
-    for (along, across) in [(-0.0055, -0.0028), (0.0055, -0.0028), (0.0, 0.0055)] {
+    let turn = std::f32::consts::TAU * pose.own;
+    let (sin, cos) = (turn.sine(), turn.cosine());
+    for (along, across) in [(-0.0062, -0.0032), (0.0062, -0.0032), (0.0, 0.0064)] {
         list.mark(Mark {
             x: body.x + (along * cos - across * sin) * px,
             y: body.y + (along * sin + across * cos) * px,
-            radius_x: 0.0048 * px,
-            radius_y: 0.0048 * px,
+            radius_x: 0.0056 * px,
+            radius_y: 0.0056 * px,
             outline_width: 0.0,
             fill: fade(NEUTROPHIL_NUCLEUS, pose.presence),
             ..body
@@ -143,12 +146,12 @@ fn neutrophil(list: &mut DrawList, pose: &Pose) {
 /// Larger and pale, with a kidney-shaped nucleus.
 fn macrophage(list: &mut DrawList, pose: &Pose) {
     let px = pose.px_per_mm;
-    let angle = 6.283 * pose.own;
+    let angle = std::f32::consts::TAU * pose.own;
     let body = Mark {
         x: pose.at[0],
         y: pose.at[1],
-        radius_x: (0.021 + 0.004 * pose.own) * px,
-        radius_y: 0.0185 * px,
+        radius_x: (0.0235 + 0.004 * pose.own) * px,
+        radius_y: 0.0205 * px,
         angle,
         outline_width: (0.0026 * px).max(0.5),
         shape: Shape::Ellipse,
@@ -156,10 +159,11 @@ fn macrophage(list: &mut DrawList, pose: &Pose) {
         outline: fade(MACROPHAGE_LINE, pose.presence),
     };
     list.mark(body);
-    let (sin, cos) = angle.sin_cos();
+    let turn = angle;
+    let (sin, cos) = (turn.sine(), turn.cosine());
     let nucleus = Mark {
-        radius_x: 0.0105 * px,
-        radius_y: 0.0074 * px,
+        radius_x: 0.0125 * px,
+        radius_y: 0.0086 * px,
         outline_width: 0.0,
         fill: fade(MACROPHAGE_NUCLEUS, 0.92 * pose.presence),
         ..body
@@ -167,10 +171,10 @@ fn macrophage(list: &mut DrawList, pose: &Pose) {
     list.mark(nucleus);
     // The notch of the kidney.
     list.mark(Mark {
-        x: body.x - sin * 0.0068 * px,
-        y: body.y + cos * 0.0068 * px,
-        radius_x: 0.0048 * px,
-        radius_y: 0.0042 * px,
+        x: body.x - sin * 0.0088 * px,
+        y: body.y + cos * 0.0088 * px,
+        radius_x: 0.005 * px,
+        radius_y: 0.005 * px,
         fill: fade(mix(MACROPHAGE, MACROPHAGE_LINE, 0.08), pose.presence),
         ..nucleus
     });

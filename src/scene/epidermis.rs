@@ -3,6 +3,7 @@
 
 use super::color::{fade, mix, smoothstep};
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
+use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
 use super::scenery::ribbon;
 use super::warp::Warp;
@@ -30,7 +31,7 @@ pub(super) fn ridges(papillary_density: f32) -> f32 {
 
 /// Thickness of the epidermis at a place, mm.
 pub(super) fn thickness_mm(x_mm: f32, ridges: f32) -> f32 {
-    let wave = 0.5 + 0.32 * (21.0 * x_mm + 1.4 * (2.2 * x_mm).sin()).sin() + 0.18 * (47.0 * x_mm + 0.7).sin();
+    let wave = 0.5 + 0.32 * (21.0 * x_mm + 1.4 * (2.2 * x_mm).sine()).sine() + 0.18 * (47.0 * x_mm + 0.7).sine();
     THICKNESS_MM * (0.78 + 0.22 * ridges) + RIDGE_MM * (0.12 + 0.88 * ridges) * wave
 }
 
@@ -94,7 +95,7 @@ fn cells(list: &mut DrawList, warp: &Warp, seed: u64, detail: f32, border: &impl
                 y: py,
                 radius_x: wide * size,
                 radius_y: tall * size,
-                angle: warp.slope(x).atan() + 0.25 * signed(seed, index, 64),
+                angle: warp.slope(x).arc_tangent() + 0.25 * signed(seed, index, 64),
                 outline_width: 0.0026 * size,
                 shape: Shape::Ellipse,
                 fill: fade(mix(if basal { NUCLEUS_BASAL } else { NUCLEUS }, CELL, 0.3 * shade), 0.9),

@@ -3,6 +3,7 @@
 use super::color::{COLLAGEN_I_DARK, COLLAGEN_I_LIGHT, COLLAGEN_III_DARK, COLLAGEN_III_LIGHT, fade, mix, smoothstep};
 use super::draw_list::{DrawList, Rgba, Stroke};
 use super::field::{MatrixField, Site};
+use super::portable::Portable;
 use super::scatter::{bell, blue_noise, signed, unit};
 use super::warp::Warp;
 use crate::skin::grid::Grid;
@@ -15,7 +16,7 @@ const PAPILLARY_PER_MM2: f32 = 2100.0;
 /// Thickness of the papillary dermis, mm.
 const PAPILLARY_MM: f32 = 0.13;
 /// How far strokes run into the wavy border with the fat, mm.
-const FLOOR_MARGIN_MM: f32 = 0.11;
+const FLOOR_MARGIN_MM: f32 = 0.13;
 /// Density at which every candidate is drawn, in units of healthy collagen.
 const FULL_DENSITY: f32 = 1.5;
 /// Share of collagen III in resting dermis, and the share at which every fibre is drawn as new.
@@ -82,7 +83,7 @@ impl Fibre {
         let grown = smoothstep(self.threshold - 0.05, self.threshold + 0.05, cover);
         let new = smoothstep(self.newness - 0.12, self.newness + 0.12, newness(matrix.share_3));
         let order = (matrix.alignment_1 * matrix.alignment_1 + matrix.alignment_2 * matrix.alignment_2).sqrt().min(1.0);
-        let mean = 0.5 * matrix.alignment_2.atan2(matrix.alignment_1);
+        let mean = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1);
         // The more the tissue is aligned, the less a fibre departs from the mean direction and the less it is crimped.
         let freedom = (1.15 - order).clamp(0.12, 1.0);
         let angle = mean * order.min(0.6) / 0.6 + self.offset * freedom * (1.0 + 0.8 * new);
@@ -90,8 +91,9 @@ impl Fibre {
         // Dense tissue packs thick bundles, sparse tissue has thin ones left.
         let pack = 0.45 + 0.55 * smoothstep(0.15, 1.0, matrix.density) + 0.8 * smoothstep(1.1, 2.0, matrix.density);
         let half_mm = self.half_mm * (0.6 + 0.4 * grown) * (1.0 - 0.45 * new);
-        let half_x = angle.cos() * half_mm;
-        let half_y = angle.sin() * half_mm * stretch + half_x * warp.slope(self.x_mm) * (1.0 - self.z_mm / 1.5).max(0.0);
+        let half_x = angle.cosine() * half_mm;
+        let half_y =
+            angle.sine() * half_mm * stretch + half_x * warp.slope(self.x_mm) * (1.0 - self.z_mm / 1.5).max(0.0);
         let [x, y] = warp.place(self.x_mm, self.z_mm);
         let px = warp.camera.px_per_mm;
         Stroke {
@@ -100,7 +102,7 @@ impl Fibre {
             half_x: half_x * px,
             half_y: half_y * px,
             width: self.width_mm * pack * widen * (1.0 - 0.5 * new) * px,
-            crimp: self.half_mm * 0.085 * freedom * (1.0 + 0.7 * new) * px,
+            crimp: self.half_mm * 0.115 * freedom * (1.0 + 0.7 * new) * px,
             phase: self.phase,
             waves: self.waves,
             color: fade(self.color(new), grown * presence * if self.papillary { 0.75 } else { 0.66 }),
@@ -122,7 +124,12 @@ fn scatter(seed: u64, grid: &Grid) -> Vec<Fibre> {
     let top = grid.dermis_top_mm();
     let tall = grid.dermis_floor_mm() + FLOOR_MARGIN_MM - top;
     let wide = grid.width_mm();
-    let reticular = blue_noise(seed, (RETICULAR_PER_MM2 * wide * (tall - 0.5 * PAPILLARY_MM)) as usize, wide, tall - 0.5 * PAPILLARY_MM);
+    let reticular = blue_noise(
+        seed,
+        (RETICULAR_PER_MM2 * wide * (tall - 0.5 * PAPILLARY_MM)) as usize,
+        wide,
+        tall - 0.5 * PAPILLARY_MM,
+    );
     let papillary = blue_noise(seed ^ 1, (PAPILLARY_PER_MM2 * wide * PAPILLARY_MM) as usize, wide, PAPILLARY_MM);
     let total = reticular.len() + papillary.len();
     // Both kinds are interleaved in proportion, so that a prefix thins them alike.

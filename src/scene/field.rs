@@ -56,8 +56,7 @@ impl MatrixField {
     /// The matrix at a site, bilinear.
     pub fn at(&self, site: Site) -> Matrix {
         let i = site.first as usize;
-        let [a, b, c, d] =
-            [self.voxels[i], self.voxels[i + 1], self.voxels[i + self.nx], self.voxels[i + self.nx + 1]];
+        let [a, b, c, d] = [self.voxels[i], self.voxels[i + 1], self.voxels[i + self.nx], self.voxels[i + self.nx + 1]];
         let (wb, wc) = (site.across * (1.0 - site.down), (1.0 - site.across) * site.down);
         let wd = site.across * site.down;
         let wa = 1.0 - wb - wc - wd;

@@ -1,6 +1,7 @@
 //! The instrument: a stamp with polished needles, to scale. It puts each needle exactly where the model's tract is.
 
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
+use super::portable::Portable;
 use super::warp::Warp;
 use crate::skin::needle::Tract;
 
@@ -142,7 +143,7 @@ fn rounded_body(list: &mut DrawList, from: [f32; 2], to: [f32; 2], radius: f32) 
     let fill = Fill { from, to: [to[0], from[1]], from_color: BODY, to_color: BODY_DARK };
     let rows = (0..=9).map(|i| {
         let angle = i as f32 / 9.0 * std::f32::consts::FRAC_PI_2;
-        (to[1] - radius + radius * angle.sin(), radius * (1.0 - angle.cos()))
+        (to[1] - radius + radius * angle.sine(), radius * (1.0 - angle.cosine()))
     });
     let top = std::iter::once((from[1], 0.0));
     list.band(top.chain(rows).map(|(y, inset)| ([from[0] + inset, y], [to[0] - inset, y])), fill);

@@ -34,7 +34,8 @@ pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk) {
         }
         let size = [text_width(wish.text, font_px) + 14.0, font_px * 1.65];
         // The wished place first, then a little up, down and to the sides.
-        let nudges = [[0.0, 0.0], [0.0, -1.0], [0.0, 1.0], [-0.6, 0.0], [0.6, 0.0], [-0.6, 1.0], [0.6, 1.0], [0.0, 2.0]];
+        let nudges =
+            [[0.0, 0.0], [0.0, -1.0], [0.0, 1.0], [-0.6, 0.0], [0.6, 0.0], [-0.6, 1.0], [0.6, 1.0], [0.0, 2.0]];
         let free = nudges.iter().find_map(|nudge| {
             let x = wish.plate[0] - 0.5 * size[0] + nudge[0] * size[0];
             let y = wish.plate[1] - 0.5 * size[1] + nudge[1] * (size[1] + GAP_PX);
@@ -46,7 +47,11 @@ pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk) {
             ];
             let clear = list.labels.iter().all(|other| {
                 !overlap(plate, other.plate, GAP_PX)
-                    && other.anchor.is_none_or(|dot| !overlap(plate, [dot[0] - 4.0, dot[1] - 4.0, 8.0, 8.0], 0.0))
+                    && !crosses(centre(plate), wish.anchor, other.plate)
+                    && other.anchor.is_none_or(|dot| {
+                        !crosses(centre(other.plate), dot, plate)
+                            && !segments_cross(centre(plate), wish.anchor, centre(other.plate), dot)
+                    })
             });
             (clear && size[0] + 2.0 * MARGIN_PX < list.width).then_some(plate)
         });
@@ -85,6 +90,26 @@ pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, le
 /// Whether two rectangles (left, top, width, height) come closer than `gap`.
 fn overlap(a: [f32; 4], b: [f32; 4], gap: f32) -> bool {
     a[0] < b[0] + b[2] + gap && b[0] < a[0] + a[2] + gap && a[1] < b[1] + b[3] + gap && b[1] < a[1] + a[3] + gap
+}
+
+fn centre(plate: [f32; 4]) -> [f32; 2] {
+    [plate[0] + 0.5 * plate[2], plate[1] + 0.5 * plate[3]]
+}
+
+/// Whether the segment from `a` to `b` touches a rectangle.
+fn crosses(a: [f32; 2], b: [f32; 2], plate: [f32; 4]) -> bool {
+    let [x, y, w, h] = plate;
+    let inside = |p: [f32; 2]| (x..=x + w).contains(&p[0]) && (y..=y + h).contains(&p[1]);
+    inside(a)
+        || inside(b)
+        || segments_cross(a, b, [x, y], [x + w, y + h])
+        || segments_cross(a, b, [x + w, y], [x, y + h])
+}
+
+/// Whether two segments cross.
+fn segments_cross(a: [f32; 2], b: [f32; 2], c: [f32; 2], d: [f32; 2]) -> bool {
+    let side = |p: [f32; 2], q: [f32; 2], r: [f32; 2]| (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// A little more than the width of a text in the labels' sans serif, px.
@@ -126,7 +151,11 @@ mod tests {
             for (i, label) in list.labels.iter().enumerate() {
                 let [x, y, w, h] = label.plate;
                 assert!(x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height, "case {case}: {label:?}");
-                assert!(list.labels[..i].iter().all(|other| !overlap(label.plate, other.plate, 0.0)));
+                for other in &list.labels[..i] {
+                    assert!(!overlap(label.plate, other.plate, 0.0));
+                    let leader = (centre(label.plate), label.anchor.expect("every wish has one"));
+                    assert!(!crosses(leader.0, leader.1, other.plate), "a leader runs through a plate");
+                }
             }
         }
     }

@@ -74,8 +74,7 @@ mod tests {
         for prefix in [200, 1000, 2000] {
             let expected = prefix as f32 / 12.0;
             for part in 0..12 {
-                let inside =
-                    places[..prefix].iter().filter(|p| (p[0] * 2.0) as usize == part).count() as f32;
+                let inside = places[..prefix].iter().filter(|p| (p[0] * 2.0) as usize == part).count() as f32;
                 assert!((inside / expected - 1.0).abs() < 0.25, "{inside} of {expected} in part {part}");
             }
         }

@@ -2,6 +2,7 @@
 
 use super::color::fade;
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
+use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
 use super::warp::Warp;
 
@@ -16,12 +17,14 @@ const VESSEL_LIGHT: Rgba = [232, 140, 138, 255];
 const LOBULE_MM: f32 = 0.155;
 /// Distance between capillary loops, mm.
 const LOOP_MM: f32 = 0.27;
+/// Number of places for a loop in the section.
+const LOOPS: u32 = 22;
 /// Depth of the superficial plexus, mm.
 const PLEXUS_MM: f32 = 0.62;
 
 /// Depth of the border between dermis and fat in undeformed skin, mm.
 pub(super) fn fat_border_mm(x_mm: f32) -> f32 {
-    1.315 + 0.045 * (1.15 * x_mm + 0.4).sin() + 0.022 * (2.9 * x_mm + 1.0).sin()
+    1.38 + 0.04 * (1.15 * x_mm + 0.4).sine() + 0.018 * (2.9 * x_mm + 1.0).sine()
 }
 
 /// The fat: ground, lobules, border.
@@ -36,7 +39,8 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
         }),
         ground,
     );
-    let rows = ((list.height / warp.camera.px_per_mm - warp.camera.air_mm - 1.2).max(0.0) / (LOBULE_MM * 0.8)) as u32 + 1;
+    let rows =
+        ((list.height / warp.camera.px_per_mm - warp.camera.air_mm - 1.2).max(0.0) / (LOBULE_MM * 0.8)) as u32 + 1;
     let columns = (6.0 / LOBULE_MM) as u32 + 1;
     for row in (0..rows.min(16)).rev() {
         for column in 0..columns {
@@ -45,7 +49,7 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
             let x = (column as f32 + shift + 0.22 * signed(seed, index, 40)) * LOBULE_MM;
             let radius = LOBULE_MM * (0.56 + 0.07 * signed(seed, index, 42));
             // The first row hangs from the border, so that no lobule reaches into the dermis.
-            let z = fat_border_mm(x) + radius * 0.93 + (row as f32 * 0.8 + 0.12 * unit(seed, index, 41)) * LOBULE_MM;
+            let z = fat_border_mm(x) + radius * 1.06 + (row as f32 * 0.8 + 0.12 * unit(seed, index, 41)) * LOBULE_MM;
             if !warp.sees(x, LOBULE_MM) {
                 continue;
             }
@@ -69,30 +73,49 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
 
 /// The superficial plexus and its capillary loops; scars have lost most of theirs.
 pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillary_density: impl Fn(f32) -> f32) {
-    let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sin() + 0.02 * (4.7 * x).sin();
+    let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sine() + 0.02 * (4.7 * x).sine();
     let tube = |from: f32| Fill { from_color: fade(VESSEL, from), to_color: fade(VESSEL, from), ..Fill::default() };
     let xs = || (0..=128).map(|i| 6.4 * i as f32 / 128.0 - 0.2);
     ribbon(list, xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027), tube(0.72));
     let light = Fill { from_color: fade(VESSEL_LIGHT, 0.5), to_color: fade(VESSEL_LIGHT, 0.5), ..Fill::default() };
     ribbon(list, xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
-    for index in 0..(6.0 / LOOP_MM) as u32 {
-        let x = (index as f32 + 0.5 + 0.22 * signed(seed, index, 50)) * LOOP_MM;
-        let density = papillary_density(x);
-        let lost = density < 0.75 && index % 3 != 0;
-        if lost || !warp.sees(x, 0.1) {
+    for index in 0..LOOPS {
+        let Some(capillary) = Capillary::new(seed, index, &papillary_density).filter(|c| warp.sees(c.x_mm, 0.1)) else {
             continue;
-        }
+        };
+        let foot = plexus(capillary.x_mm) - 0.16 - 0.05 * unit(seed, index, 53);
         let half = 0.03 + 0.004 * bell(seed, index, 51);
-        let apex = 0.155 + 0.012 * signed(seed, index, 52);
-        let foot = plexus(x) - 0.16 - 0.05 * unit(seed, index, 53);
         let lean = 0.02 * signed(seed, index, 54);
         let hairpin = (0..=40).map(|i| {
             let s = i as f32 / 20.0 - 1.0;
             let rise = 1.0 - s.abs().powi(4);
             let side = half * s.signum() * (1.0 - (1.0 - s.abs()).powi(3)).max(0.0);
-            warp.place(x + side + lean * rise, foot + (apex - foot) * rise)
+            warp.place(capillary.x_mm + side + lean * rise, foot + (capillary.apex_mm - foot) * rise)
         });
         ribbon(list, hairpin, warp.camera.px(0.0105).max(0.9), tube(0.7));
+    }
+}
+
+/// The top of the capillary loop nearest to a place, in undeformed mm.
+pub(super) fn nearest_loop(seed: u64, x_mm: f32, papillary_density: impl Fn(f32) -> f32) -> Option<[f32; 2]> {
+    (0..LOOPS)
+        .filter_map(|index| Capillary::new(seed, index, &papillary_density))
+        .map(|capillary| [capillary.x_mm, capillary.apex_mm])
+        .min_by(|a, b| (a[0] - x_mm).abs().total_cmp(&(b[0] - x_mm).abs()))
+}
+
+/// Where a capillary loop stands.
+struct Capillary {
+    x_mm: f32,
+    apex_mm: f32,
+}
+
+impl Capillary {
+    /// The loop of this number; none where a scar has lost it.
+    fn new(seed: u64, index: u32, papillary_density: impl Fn(f32) -> f32) -> Option<Self> {
+        let x_mm = (index as f32 + 0.5 + 0.22 * signed(seed, index, 50)) * LOOP_MM;
+        let lost = papillary_density(x_mm) < 0.75 && index % 3 != 0;
+        (!lost).then(|| Self { x_mm, apex_mm: 0.155 + 0.012 * signed(seed, index, 52) })
     }
 }
 

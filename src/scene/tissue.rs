@@ -153,7 +153,7 @@ impl Tissue {
         labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
         list.label_ink = ink;
         if view.labels {
-            annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, density_at);
+            annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, self.seed, density_at);
             labels::place(list, &self.wishes, ink);
         }
         &self.list
@@ -199,12 +199,8 @@ fn draw_ground(list: &mut DrawList, warp: &Warp, sky: Rgba, haze: Rgba) {
     let level = warp.camera.y_px(0.0);
     let air = Fill { from: [0.0, 0.0], to: [0.0, level], from_color: sky, to_color: haze };
     list.band([([0.0, 0.0], [width, 0.0]), ([0.0, height], [width, height])], air);
-    let ground = Fill {
-        from: [0.0, level],
-        to: [0.0, warp.camera.y_px(1.3)],
-        from_color: DERMIS_TOP,
-        to_color: DERMIS_FLOOR,
-    };
+    let ground =
+        Fill { from: [0.0, level], to: [0.0, warp.camera.y_px(1.3)], from_color: DERMIS_TOP, to_color: DERMIS_FLOOR };
     list.band(
         (0..=256).map(|i| 6.4 * i as f32 / 256.0 - 0.2).map(|x| {
             let [px, py] = warp.place(x, 0.0);

@@ -1,6 +1,7 @@
 //! The warp: every column of the undeformed tissue stretched so that its top follows the model's surface.
 
 use super::camera::Camera;
+use super::portable::Portable;
 
 /// Depth at which the stretch has died away, mm.
 const ANCHOR_MM: f32 = 1.5;
@@ -77,7 +78,7 @@ impl Warp {
 
 /// Fine unevenness of real skin, under 0.02 mm: scenery, far below what a reader reads off.
 fn relief(x_mm: f32) -> f32 {
-    0.007 * (2.3 * x_mm + 0.6).sin() + 0.005 * (5.1 * x_mm + 2.0).sin() + 0.0025 * (13.0 * x_mm).sin()
+    0.007 * (2.3 * x_mm + 0.6).sine() + 0.005 * (5.1 * x_mm + 2.0).sine() + 0.0025 * (13.0 * x_mm).sine()
 }
 
 fn catmull_rom(p: [f32; 4], t: f32) -> f32 {

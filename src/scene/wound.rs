@@ -6,6 +6,7 @@
 use super::color::{BLOOD, fade, mix, smoothstep};
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
 use super::epidermis::Hole;
+use super::portable::Portable;
 use super::scatter::{signed, unit};
 use super::warp::Warp;
 use crate::skin::needle::Tract;
@@ -16,7 +17,7 @@ const PLATELET_LINE: Rgba = [198, 40, 60, 255];
 /// The channel of the gentle view: a pale track.
 const TRACK: Rgba = [196, 150, 140, 255];
 /// A drawn channel is narrower than the wound: the tissue springs back round it.
-const SPRING_BACK: f32 = 0.44;
+const SPRING_BACK: f32 = 0.36;
 /// Thickness of the epidermis, mm: a shallower puncture does not bleed.
 const EPIDERMIS_MM: f32 = 0.094;
 
@@ -55,7 +56,13 @@ pub(super) fn holes<'a>(tracts: impl Iterator<Item = &'a Tract>, time_d: f64, ho
 }
 
 /// Draws the channels of the tracts that the needles have made.
-pub(super) fn draw<'a>(list: &mut DrawList, tracts: impl Iterator<Item = &'a Tract>, time_d: f64, warp: &Warp, gentle: bool) {
+pub(super) fn draw<'a>(
+    list: &mut DrawList,
+    tracts: impl Iterator<Item = &'a Tract>,
+    time_d: f64,
+    warp: &Warp,
+    gentle: bool,
+) {
     for (index, tract) in tracts.enumerate() {
         if !warp.sees(tract.x_mm, 0.1) || time_d < tract.day {
             continue;
@@ -73,7 +80,12 @@ pub(super) fn draw<'a>(list: &mut DrawList, tracts: impl Iterator<Item = &'a Tra
         channel.fill(list, 0.14, fade(BLOOD, 0.3 * clock.trace), fade(BLOOD, 0.12 * clock.trace));
         let aged = mix(CLOT, BLOOD, 0.3 + 0.5 * clock.open);
         channel.fill(list, 0.3 + 0.7 * clock.open, fade(aged, 0.92 * clock.clot), fade(aged, 0.8 * clock.clot));
-        channel.fill(list, 0.12 + 0.26 * clock.open, fade(BLOOD, 0.85 * clock.clot * clock.open), fade(BLOOD, 0.5 * clock.clot));
+        channel.fill(
+            list,
+            0.12 + 0.26 * clock.open,
+            fade(BLOOD, 0.85 * clock.clot * clock.open),
+            fade(BLOOD, 0.5 * clock.clot),
+        );
         channel.bead(list, clock);
         channel.platelets(list, clock);
     }
@@ -88,7 +100,10 @@ struct Channel<'a> {
 impl Channel<'_> {
     /// The screen place on the axis at a share of the reach below the local surface.
     fn axis(&self, share: f32) -> [f32; 2] {
-        let wander = 0.012 * share * (1.0 - 0.4 * share) * (5.5 * share + 6.283 * unit(5, self.index, 80)).sin();
+        let wander = 0.012
+            * share
+            * (1.0 - 0.4 * share)
+            * (5.5 * share + std::f32::consts::TAU * unit(5, self.index, 80)).sine();
         let x = self.tract.x_mm + wander;
         let depth = share * self.tract.reach_mm - self.warp.height_mm(self.tract.x_mm);
         [self.warp.camera.x_px(x), self.warp.camera.y_px(depth)]
@@ -106,7 +121,7 @@ impl Channel<'_> {
             (0..=22).map(|i| {
                 let share = from + (1.0 - from) * i as f32 / 22.0;
                 let [x, y] = self.axis(share);
-                let rough = 1.0 + 0.13 * (17.0 * share + self.index as f32).sin();
+                let rough = 1.0 + 0.13 * (17.0 * share + self.index as f32).sine();
                 let half = half * (1.0 - 0.7 * share.max(0.0)) * rough * smoothstep(1.002, 0.93, share).max(0.04);
                 ([x - half, y], [x + half, y])
             }),
@@ -143,7 +158,7 @@ impl Channel<'_> {
     /// Small discs that plug the channel.
     fn platelets(&self, list: &mut DrawList, clock: Clock) {
         let px = self.warp.camera.px_per_mm;
-        let count = (46.0 * self.tract.reach_mm) as u32;
+        let count = (64.0 * self.tract.reach_mm) as u32;
         for i in 0..count {
             let key = self.index * 256 + i;
             let shown = smoothstep(0.0, 0.2, clock.platelets * 1.2 - unit(5, key, 81));
@@ -156,8 +171,8 @@ impl Channel<'_> {
             list.mark(Mark {
                 x: x + spread * signed(5, key, 83) * px,
                 y,
-                radius_x: (0.0062 + 0.0016 * signed(5, key, 84)) * px,
-                radius_y: 0.0046 * px,
+                radius_x: (0.0082 + 0.0018 * signed(5, key, 84)) * px,
+                radius_y: 0.006 * px,
                 angle: 3.0 * unit(5, key, 85),
                 outline_width: (0.0014 * px).max(0.35),
                 shape: Shape::Ellipse,
