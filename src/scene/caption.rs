@@ -137,7 +137,7 @@ fn healing(situation: &Situation, days_ago: f64, reach: Reach) -> String {
             fill(Key::CaptionNewCollagen, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
         Some(Phase::Remodelling) if scar => {
-            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(start, now)), ("three", &three)])
+            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(now)), ("three", &three)])
         }
         Some(Phase::Remodelling) => {
             let share =
@@ -192,15 +192,12 @@ fn depth(reading: &Reading) -> String {
 }
 
 /// How much of the depth has been made good.
-fn gain(start: &Reading, now: &Reading) -> String {
-    if millimetres(start.extreme_height_mm) == millimetres(now.extreme_height_mm) {
-        text(Key::CaptionGainNone).to_owned()
-    } else if now.depth_recovered < 0.005 {
-        text(Key::CaptionGainLoss).to_owned()
-    } else if now.depth_recovered >= 0.995 {
-        text(Key::CaptionGainAll).to_owned()
-    } else {
-        fill(Key::CaptionGainSome, &[("n", &percent(now.depth_recovered))])
+fn gain(now: &Reading) -> String {
+    match now.depth_recovered {
+        share if share <= -0.005 => text(Key::CaptionGainLoss).to_owned(),
+        share if share < 0.005 => text(Key::CaptionGainNone).to_owned(),
+        share if share < 0.995 => fill(Key::CaptionGainSome, &[("n", &percent(share))]),
+        _ => text(Key::CaptionGainAll).to_owned(),
     }
 }
 
