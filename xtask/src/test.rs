@@ -78,7 +78,8 @@ fn wasm_tests() -> Outcome<Tally> {
     let mut cargo = shell::cargo();
     cargo.args(["test", "--locked", "--package", "pinprick", "--no-fail-fast", "--target", WASM]);
     cargo.args(tests.iter().flat_map(|name| ["--test", name]));
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} wasm-runner", runner.display()));
+    // As a list, not by the variable that cargo splits at spaces: the project may lie in a folder with one.
+    cargo.arg("--config").arg(format!("target.{WASM}.runner = ['{}', 'wasm-runner']", runner.display()));
     // Debug information doubles the time until the page is ready and says nothing that a panic message does not.
     cargo.env("CARGO_PROFILE_TEST_DEBUG", "false").env("CHROME", chrome);
     Ok(Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?))
