@@ -81,17 +81,19 @@ fn a_roller_that_is_too_short_is_told_to_stay_in_the_epidermis() {
 }
 
 #[test]
-fn a_scar_is_told_from_the_needles_that_fell_into_it() {
-    let (start, now) = (scar_reading(0.0, 0.4), scar_reading(5.0, 0.4));
-    let mut mixed = tracts(&[0.0], 0.05);
-    mixed[0].reach_mm = 0.9;
-    let spec = spec(Skin::SHALLOW_BOXCAR, &[0.0]);
-    let told = caption(&Situation { spec: &spec, tracts: &mixed, start: &start, now: &now });
-    assert!(
-        told.sentence.contains("stay in the epidermis"),
-        "only a needle beside the scar went deeper: {}",
-        told.sentence
-    );
+fn a_scar_is_told_from_the_needles_that_met_its_floor() {
+    let told = |in_scar: &[f32]| {
+        let (start, now) = (scar_reading(0.0, 0.4), scar_reading(5.0, 0.4));
+        let beside = Tract { day: 0.0, x_mm: 1.0, reach_mm: 0.9, width_mm: 0.15 };
+        let mut tracts = vec![beside];
+        tracts.extend(in_scar.iter().map(|reach_mm| Tract { x_mm: 3.1, reach_mm: *reach_mm, ..beside }));
+        let spec = spec(Skin::SHALLOW_BOXCAR, &[0.0]);
+        caption(&Situation { spec: &spec, tracts: &tracts, start: &start, now: &now }).sentence
+    };
+    assert!(told(&[]).contains("no needle has reached the floor of the scar"), "{}", told(&[]));
+    assert!(told(&[0.05]).contains("stay in the epidermis"), "{}", told(&[0.05]));
+    assert!(told(&[0.05, 0.12]).contains("hardly get past the epidermis"), "{}", told(&[0.12]));
+    assert!(told(&[0.05, 0.5]).contains("fibroblasts lay down new collagen"), "{}", told(&[0.5]));
 }
 
 #[test]
@@ -126,7 +128,7 @@ struct Case {
 
 fn reading(depth_mm: f32) -> impl Strategy<Value = Reading> {
     let matrix = (0.0..1.2_f32, 0.0..0.6_f32, -0.2..0.2_f32, 0.0..1.3_f32);
-    let cells = (0.0..6.0_f32, 0.0..4000.0_f32, 0.0..2000.0_f32, 0.0..15_000.0_f32, 0.0..1.0_f32);
+    let cells = (0.0..6.0_f32, 0.0..9999.0_f32, 0.0..9999.0_f32, 0.0..15_000.0_f32, 0.0..1.0_f32);
     (matrix, cells).prop_map(move |(matrix, cells)| Reading {
         time_d: 0.0,
         collagen_1: matrix.0,
