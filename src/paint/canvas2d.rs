@@ -1,10 +1,10 @@
 //! The Canvas2D painter: the same list as paths, with as few calls into the browser as each primitive allows.
 
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasGradient, CanvasRenderingContext2d, Document, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement, ImageData};
 
 use super::geometry::{CentreLine, Edge, Spindle, plain_color};
-use super::number::css_color;
+use super::number::CssColor;
 use super::painter::Drawn;
 use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Stroke};
 
@@ -12,6 +12,8 @@ use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Str
 const COLOR_SLOTS: usize = 2048;
 /// Width and height of a glow's sprite, px.
 const GLOW_PX: u32 = 64;
+/// Most sprites that are kept; a picture has one or two colours of glow.
+const MAX_GLOWS: usize = 8;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,11 +29,20 @@ extern "C" {
     #[wasm_bindgen(method, setter, js_name = strokeStyle)]
     fn set_stroke(this: &Pen, style: &JsValue);
 
+    #[wasm_bindgen(method, js_name = createLinearGradient)]
+    fn linear_gradient(this: &Pen, x0: f32, y0: f32, x1: f32, y1: f32) -> Gradient;
+
     #[wasm_bindgen(method, js_name = ellipse)]
     fn ellipse_unchecked(this: &Pen, x: f32, y: f32, radius_x: f32, radius_y: f32, turn: f32, from: f32, to: f32);
 
     #[wasm_bindgen(method, js_name = drawImage)]
     fn draw_sprite(this: &Pen, sprite: &HtmlCanvasElement, x: f32, y: f32, width: f32, height: f32);
+
+    /// A gradient that takes its colours as ready-made strings.
+    type Gradient;
+
+    #[wasm_bindgen(method, js_name = addColorStop)]
+    fn add_stop(this: &Gradient, offset: f32, color: &JsValue);
 }
 
 /// The painter of the tissue on a 2D context.
@@ -214,13 +225,11 @@ impl Canvas2d {
         self.calls += 2 + points.len() as u32;
     }
 
-    fn gradient(&mut self, fill: &Fill) -> CanvasGradient {
-        let [x0, y0, x1, y1] = [fill.from[0], fill.from[1], fill.to[0], fill.to[1]].map(f64::from);
-        let gradient = self.pen.create_linear_gradient(x0, y0, x1, y1);
-        for (offset, color) in [(0.0, fill.from_color), (1.0, fill.to_color)] {
-            // A stop between 0 and 1 with a well-formed colour is never refused.
-            let _ = gradient.add_color_stop(offset, &css_color(color));
-        }
+    /// The browser throws at what is not finite; `plain_color` has kept that away.
+    fn gradient(&mut self, fill: &Fill) -> Gradient {
+        let gradient = self.pen.linear_gradient(fill.from[0], fill.from[1], fill.to[0], fill.to[1]);
+        gradient.add_stop(0.0, self.colors.style(fill.from_color));
+        gradient.add_stop(1.0, self.colors.style(fill.to_color));
         gradient
     }
 
@@ -254,7 +263,7 @@ struct ColorTable {
 impl Default for ColorTable {
     fn default() -> Self {
         let clear = [0; 4];
-        Self { slots: vec![(clear, JsValue::from_str(&css_color(clear))); COLOR_SLOTS] }
+        Self { slots: vec![(clear, JsValue::from_str(CssColor::of(clear).as_str())); COLOR_SLOTS] }
     }
 }
 
@@ -264,7 +273,7 @@ impl ColorTable {
         let slot = u32::from_le_bytes(color).wrapping_mul(0x9E37_79B1) >> (32 - COLOR_SLOTS.trailing_zeros());
         let entry = &mut self.slots[slot as usize];
         if entry.0 != color {
-            *entry = (color, JsValue::from_str(&css_color(color)));
+            *entry = (color, JsValue::from_str(CssColor::of(color).as_str()));
         }
         &entry.1
     }
@@ -276,6 +285,9 @@ fn glow_sprite(glows: &mut Vec<(Rgba, HtmlCanvasElement)>, color: Rgba) -> Optio
     let index = match known {
         Some(index) => index,
         None => {
+            if glows.len() == MAX_GLOWS {
+                glows.remove(0);
+            }
             glows.push((color, new_glow(&web_sys::window()?.document()?, color)?));
             glows.len() - 1
         }

@@ -15,8 +15,12 @@ pub(super) const LEADER_ALPHA: f32 = 0.7;
 /// Typefaces of labels.
 pub(super) const FONT_STACK: &str = "\"Inter\", system-ui, sans-serif";
 
-/// Largest distance between a wave and the Bézier pieces that stand for it, CSS px.
-const TOLERANCE: f32 = 0.12;
+/// Bound on the Hermite error of a piece, CSS px; with the taper reckoned as below the pieces stay within 0.25 px of the wave.
+const TOLERANCE: f32 = 0.3;
+/// What the taper adds to the rate of the wave in the error's bound, found by trying.
+const TAPER_RATE: f32 = 1.5;
+/// Largest amplitude of a wave that is drawn as a straight line, CSS px.
+const FLAT: f32 = 0.12;
 /// Most pieces of one stroke: enough for five waves.
 const MAX_PIECES: usize = 16;
 /// Half length given to a stroke without length, so that its round ends still draw a dot, CSS px.
@@ -29,7 +33,7 @@ pub(super) struct CentreLine {
 }
 
 impl CentreLine {
-    /// Follows the wave within a tenth of a pixel by Hermite interpolation, whose error over an angle `h` is `crimp * h^4 / 384`.
+    /// Follows the wave within a quarter of a pixel by Hermite interpolation, whose error over an angle `h` is `crimp * h^4 / 384`.
     pub(super) fn of(stroke: &Stroke) -> Self {
         let mut line = Self { points: [[0.0; 2]; 3 * MAX_PIECES + 1], length: 2 };
         let (mut half_x, mut half_y) = (stroke.half_x, stroke.half_y);
@@ -38,12 +42,12 @@ impl CentreLine {
             (half_x, half_y) = (DOT_HALF, 0.0);
         }
         let crimp = stroke.crimp.abs();
-        if crimp < TOLERANCE || length < DOT_HALF {
+        if crimp < FLAT || length < DOT_HALF {
             line.points[0] = [stroke.x - half_x, stroke.y - half_y];
             line.points[1] = [stroke.x + half_x, stroke.y + half_y];
             return line;
         }
-        let angle = core::f32::consts::TAU * stroke.waves.abs();
+        let angle = 2.0 * (core::f32::consts::PI * stroke.waves.abs() + TAPER_RATE);
         let longest = libm::sqrtf(libm::sqrtf(384.0 * TOLERANCE / crimp));
         let pieces = (libm::ceilf(angle / longest) as usize).clamp(2, MAX_PIECES);
         let step = 2.0 / pieces as f32;

@@ -5,7 +5,7 @@ use core::f64::consts::TAU;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::geometry::{DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start};
-use super::number::{css_color, push_number};
+use super::number::{CssColor, push_number};
 use super::painter::{PaintError, context_2d};
 use crate::scene::draw_list::{DrawList, Label, LabelInk};
 
@@ -66,11 +66,11 @@ impl Labels {
     fn leader(&self, label: &Label) {
         let Some(anchor) = label.anchor else { return };
         let pen = &self.context;
-        let ink = css_color(self.ink.ink);
+        let ink = CssColor::of(self.ink.ink);
         let [x, y] = anchor.map(f64::from);
         if let Some(start) = leader_start(label, anchor) {
             pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0) * LEADER_ALPHA));
-            pen.set_stroke_style_str(&ink);
+            pen.set_stroke_style_str(ink.as_str());
             pen.set_line_width(f64::from(LEADER_WIDTH));
             pen.begin_path();
             pen.move_to(f64::from(start[0]), f64::from(start[1]));
@@ -78,7 +78,7 @@ impl Labels {
             pen.stroke();
         }
         pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
-        pen.set_fill_style_str(&ink);
+        pen.set_fill_style_str(ink.as_str());
         pen.begin_path();
         // A circle of positive radius is never refused.
         let _ = pen.arc(x, y, f64::from(DOT_RADIUS), 0.0, TAU);
@@ -89,7 +89,7 @@ impl Labels {
         let pen = &self.context;
         let [left, top, width, height] = label.plate.map(f64::from);
         pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
-        pen.set_fill_style_str(&css_color(self.ink.plate));
+        pen.set_fill_style_str(CssColor::of(self.ink.plate).as_str());
         pen.begin_path();
         if pen.round_rect_with_f64(left, top, width, height, f64::from(PLATE_RADIUS)).is_err() {
             pen.rect(left, top, width, height);
@@ -101,7 +101,7 @@ impl Labels {
         font.push_str(FONT_STACK);
         pen.set_font(&font);
         pen.set_text_baseline("middle");
-        pen.set_fill_style_str(&css_color(self.ink.ink));
+        pen.set_fill_style_str(CssColor::of(self.ink.ink).as_str());
         let padding = f64::from(PLATE_PADDING);
         // A typeface wider than was reckoned with is narrowed rather than cut by the plate.
         let room = (width - padding).max(1.0);

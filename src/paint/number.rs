@@ -41,19 +41,34 @@ pub(super) fn push_whole(out: &mut String, value: u32) {
 /// Appends bytes as lower-case hexadecimal digits.
 pub(super) fn push_hex(out: &mut String, bytes: &[u8]) {
     for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            out.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
-        }
+        out.extend(hex(*byte).map(char::from));
     }
 }
 
-/// A colour as `#rrggbbaa`.
+/// A colour as `#rrggbbaa`, without a heap.
 #[cfg(feature = "web")]
-pub(super) fn css_color(color: [u8; 4]) -> String {
-    let mut css = String::with_capacity(9);
-    css.push('#');
-    push_hex(&mut css, &color);
-    css
+pub(super) struct CssColor([u8; 9]);
+
+#[cfg(feature = "web")]
+impl CssColor {
+    /// The text of a colour.
+    pub(super) fn of(color: [u8; 4]) -> Self {
+        let mut text = [b'#'; 9];
+        for (pair, byte) in text[1..].as_chunks_mut::<2>().0.iter_mut().zip(color) {
+            *pair = hex(byte);
+        }
+        Self(text)
+    }
+
+    /// The text.
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).expect("hexadecimal digits are ASCII")
+    }
+}
+
+/// The two hexadecimal digits of a byte.
+fn hex(byte: u8) -> [u8; 2] {
+    [byte >> 4, byte & 15].map(|nibble| b"0123456789abcdef"[usize::from(nibble)])
 }
 
 fn digit(value: u32) -> char {

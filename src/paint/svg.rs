@@ -1,14 +1,16 @@
 //! The SVG painter: a draw list as text, for stills, print, export and tests.
 
-use super::geometry::{
-    CentreLine, DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, Spindle,
-    leader_start, plain_color,
-};
-use super::number::{hundredths, push_hex, push_hundredths, push_number, push_whole};
-use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Label, Mark, Rgba, Shape, Stroke};
+mod gradients;
+mod path;
 
-/// Stops of a glow between its centre and its edge; straight lines between them are within 0.01 of the fall-off.
-const GLOW_STEPS: u32 = 8;
+use self::gradients::{Gradient, Gradients};
+use self::path::{Path, push_stroke};
+use super::geometry::{
+    DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, Spindle, leader_start,
+    plain_color,
+};
+use super::number::{hundredths, push_hex, push_number};
+use crate::scene::draw_list::{Band, DrawList, Kind, Label, Mark, Rgba, Shape, Stroke};
 
 /// The picture as a complete SVG document of the list's size; the same list always gives the same text.
 #[must_use]
@@ -28,122 +30,6 @@ pub fn to_svg(list: &DrawList) -> String {
     document.text
 }
 
-/// What a gradient is of.
-#[derive(Clone, Copy, PartialEq)]
-enum Gradient {
-    /// A glow of this red, green and blue.
-    Glow([u8; 3]),
-    /// A band's fill.
-    Linear(Fill),
-}
-
-impl Gradient {
-    fn of_mark(mark: &Mark) -> Option<Self> {
-        let [red, green, blue, _] = mark.fill;
-        (mark.shape == Shape::Glow).then_some(Self::Glow([red, green, blue]))
-    }
-
-    fn of_band(band: &Band) -> Option<Self> {
-        plain_color(&band.fill).is_none().then_some(Self::Linear(band.fill))
-    }
-}
-
-/// The different gradients of a picture, in the order of their first use.
-struct Gradients {
-    all: Vec<Gradient>,
-    /// Starts every identifier: pictures inlined into one page must not take each other's gradients.
-    prefix: String,
-}
-
-impl Gradients {
-    fn of(list: &DrawList) -> Self {
-        let mut all = Vec::new();
-        let used =
-            list.marks.iter().filter_map(Gradient::of_mark).chain(list.bands.iter().filter_map(Gradient::of_band));
-        for gradient in used {
-            if !all.contains(&gradient) {
-                all.push(gradient);
-            }
-        }
-        let mut gradients = Self { all, prefix: String::new() };
-        let mut digest = Fnv::default();
-        digest.add(format_size(list).as_bytes());
-        digest.add(gradients.definitions().as_bytes());
-        gradients.prefix.push('g');
-        push_hex(&mut gradients.prefix, &digest.0.to_be_bytes());
-        gradients
-    }
-
-    fn definitions(&self) -> String {
-        let mut text = String::new();
-        if self.all.is_empty() {
-            return text;
-        }
-        text.push_str("<defs>\n");
-        for (index, gradient) in self.all.iter().enumerate() {
-            match gradient {
-                Gradient::Glow(color) => self.define_glow(&mut text, index, *color),
-                Gradient::Linear(fill) => self.define_linear(&mut text, index, fill),
-            }
-        }
-        text.push_str("</defs>\n");
-        text
-    }
-
-    fn define_glow(&self, text: &mut String, index: usize, [red, green, blue]: [u8; 3]) {
-        text.push_str("<radialGradient id=\"");
-        self.push_id(text, index);
-        text.push_str("\">");
-        for step in 0..=GLOW_STEPS {
-            let d = step as f32 / GLOW_STEPS as f32;
-            let fall = 1.0 - d * d;
-            push_stop(text, d, [red, green, blue, 255], fall * fall);
-        }
-        text.push_str("</radialGradient>\n");
-    }
-
-    fn define_linear(&self, text: &mut String, index: usize, fill: &Fill) {
-        text.push_str("<linearGradient id=\"");
-        self.push_id(text, index);
-        text.push_str("\" gradientUnits=\"userSpaceOnUse\"");
-        push_attribute(text, "x1", fill.from[0]);
-        push_attribute(text, "y1", fill.from[1]);
-        push_attribute(text, "x2", fill.to[0]);
-        push_attribute(text, "y2", fill.to[1]);
-        text.push('>');
-        push_stop(text, 0.0, fill.from_color, 1.0);
-        push_stop(text, 1.0, fill.to_color, 1.0);
-        text.push_str("</linearGradient>\n");
-    }
-
-    fn push_id(&self, text: &mut String, index: usize) {
-        text.push_str(&self.prefix);
-        text.push('-');
-        push_whole(text, index as u32);
-    }
-
-    fn index(&self, wanted: Gradient) -> Option<usize> {
-        self.all.iter().position(|gradient| *gradient == wanted)
-    }
-}
-
-/// FNV-1a, 32 bits: short, and the same everywhere.
-struct Fnv(u32);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0x811C_9DC5)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-}
-
 /// The text as it grows.
 struct Document {
     text: String,
@@ -153,7 +39,13 @@ struct Document {
 impl Document {
     fn open(&mut self, list: &DrawList) {
         self.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-        self.text.push_str(&format_size(list));
+        push_attribute(&mut self.text, "width", list.width);
+        push_attribute(&mut self.text, "height", list.height);
+        self.text.push_str(" viewBox=\"0 0 ");
+        push_number(&mut self.text, list.width);
+        self.text.push(' ');
+        push_number(&mut self.text, list.height);
+        self.text.push('"');
         self.text.push_str(" stroke-miterlimit=\"10\">\n");
         self.text.push_str(&self.gradients.definitions());
         self.text.push_str("<rect width=\"100%\" height=\"100%\"");
@@ -201,7 +93,7 @@ impl Document {
             }
             Shape::Glow => {
                 self.push_ellipse(mark, mark.radius_x.max(0.0), mark.radius_y.max(0.0));
-                self.push_gradient(Gradient::of_mark(mark));
+                self.gradients.push_fill(&mut self.text, Gradient::of_mark(mark));
                 push_opacity(&mut self.text, "fill", mark.fill[3]);
                 self.text.push_str("/>\n");
             }
@@ -259,7 +151,7 @@ impl Document {
         self.text.push_str("<path");
         match plain_color(&band.fill) {
             Some(color) => self.push_paint("fill", color),
-            None => self.push_gradient(Gradient::of_band(band)),
+            None => self.gradients.push_fill(&mut self.text, Gradient::of_band(band)),
         }
         self.text.push_str(" d=\"");
         let mut path = Path::start(&mut self.text, start);
@@ -275,7 +167,7 @@ impl Document {
         let ink = list.label_ink;
         self.text.push_str("<g font-family='");
         self.text.push_str(FONT_STACK);
-        self.text.push_str("' dominant-baseline=\"central\">\n");
+        self.text.push_str("'>\n");
         // Leaders first, so that none crosses another label's plate.
         list.labels.iter().for_each(|label| self.leader(label, ink.ink));
         for label in &list.labels {
@@ -287,7 +179,7 @@ impl Document {
                 push_attribute(&mut self.text, name, value);
             }
             self.push_paint("fill", ink.plate);
-            self.text.push_str("/><text");
+            self.text.push_str("/><text dominant-baseline=\"central\"");
             push_attribute(&mut self.text, "x", left + PLATE_PADDING);
             push_attribute(&mut self.text, "y", top + 0.5 * height);
             push_attribute(&mut self.text, "font-size", label.font_px);
@@ -321,13 +213,6 @@ impl Document {
         self.text.push_str("/></g>\n");
     }
 
-    fn push_gradient(&mut self, gradient: Option<Gradient>) {
-        let Some(index) = gradient.and_then(|gradient| self.gradients.index(gradient)) else { return };
-        self.text.push_str(" fill=\"url(#");
-        self.gradients.push_id(&mut self.text, index);
-        self.text.push_str(")\"");
-    }
-
     /// `fill` or `stroke` with its opacity; programs for print do not all read `#rrggbbaa`.
     fn push_paint(&mut self, name: &str, [red, green, blue, alpha]: Rgba) {
         self.text.push(' ');
@@ -342,57 +227,6 @@ impl Document {
         if hundredths(alpha) < 100 {
             push_attribute(&mut self.text, name, alpha.max(0.0));
         }
-    }
-}
-
-/// A path whose points are rounded before they are told as differences, so that no error adds up.
-struct Path<'a> {
-    text: &'a mut String,
-    at: [i32; 2],
-}
-
-impl<'a> Path<'a> {
-    fn start(text: &'a mut String, point: [f32; 2]) -> Self {
-        let at = point.map(hundredths);
-        text.push('M');
-        let mut path = Self { text, at: [0, 0] };
-        path.push_pair(at, true);
-        path.at = at;
-        path
-    }
-
-    /// A relative command with its points, each relative to where the command starts.
-    fn command(&mut self, letter: char, points: &[[f32; 2]]) {
-        self.text.push(letter);
-        let origin = self.at;
-        for (index, point) in points.iter().enumerate() {
-            let to = point.map(hundredths);
-            self.push_pair([to[0].saturating_sub(origin[0]), to[1].saturating_sub(origin[1])], index == 0);
-            self.at = to;
-        }
-    }
-
-    fn push_pair(&mut self, [x, y]: [i32; 2], after_letter: bool) {
-        // A minus sign parts numbers by itself.
-        if !after_letter && x >= 0 {
-            self.text.push(' ');
-        }
-        push_hundredths(self.text, x);
-        if y >= 0 {
-            self.text.push(' ');
-        }
-        push_hundredths(self.text, y);
-    }
-}
-
-fn push_stroke(text: &mut String, stroke: &Stroke) {
-    match CentreLine::of(stroke).points() {
-        [from, to] => Path::start(text, *from).command('l', &[*to]),
-        [from, pieces @ ..] => {
-            let mut path = Path::start(text, *from);
-            pieces.as_chunks::<3>().0.iter().for_each(|piece| path.command('c', piece));
-        }
-        [] => {}
     }
 }
 
@@ -414,19 +248,6 @@ fn push_opacity(text: &mut String, name: &str, alpha: u8) {
     }
 }
 
-fn push_stop(text: &mut String, offset: f32, [red, green, blue, alpha]: Rgba, opacity: f32) {
-    text.push_str("<stop");
-    push_attribute(text, "offset", offset);
-    text.push_str(" stop-color=\"#");
-    push_hex(text, &[red, green, blue]);
-    text.push('"');
-    let opacity = opacity * f32::from(alpha) / 255.0;
-    if hundredths(opacity) < 100 {
-        push_attribute(text, "stop-opacity", opacity);
-    }
-    text.push_str("/>");
-}
-
 fn push_escaped(text: &mut String, words: &str) {
     for letter in words.chars() {
         match letter {
@@ -440,16 +261,4 @@ fn push_escaped(text: &mut String, words: &str) {
             letter => text.push(letter),
         }
     }
-}
-
-fn format_size(list: &DrawList) -> String {
-    let mut text = String::new();
-    push_attribute(&mut text, "width", list.width);
-    push_attribute(&mut text, "height", list.height);
-    text.push_str(" viewBox=\"0 0 ");
-    push_number(&mut text, list.width);
-    text.push(' ');
-    push_number(&mut text, list.height);
-    text.push('"');
-    text
 }

@@ -116,6 +116,7 @@ impl WebGl2 {
         let strokes = Layer::instanced(&gl, stroke.finish(&gl)?, &stroke_stations(), 3, &STROKE_ATTRIBUTES)?;
         let marks = Layer::instanced(&gl, mark.finish(&gl)?, &MARK_CORNERS, 2, &MARK_ATTRIBUTES)?;
         let bands = Layer::new(&gl, band.finish(&gl)?)?;
+        BAND_ATTRIBUTES.iter().for_each(|&(location, ..)| gl.enable_vertex_attrib_array(location));
         bands.point_at(&gl, 0, size_of::<BandVertex>(), &BAND_ATTRIBUTES);
         gl.enable(Gl::BLEND);
         gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
