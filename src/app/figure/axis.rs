@@ -51,7 +51,7 @@ pub fn Axis(props: &AxisProps) -> Html {
                 data-slider=""
                 min="0"
                 max="1000"
-                step="5"
+                step="1"
                 aria-label={text(Key::TransportTimeline)}
                 oninput={on_input}
             />

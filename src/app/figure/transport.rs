@@ -24,7 +24,7 @@ pub struct TransportProps {
     pub send: Callback<Command>,
 }
 
-/// Buttons and time. Where nothing may move, stills take the place of playing.
+/// Buttons and time. Where nothing may move, stepping from still to still takes the place of playing.
 #[function_component]
 pub fn Transport(props: &TransportProps) -> Html {
     let report = &props.report;
@@ -42,12 +42,9 @@ pub fn Transport(props: &TransportProps) -> Html {
         <div class="transport">
             if report.moves {
                 { moving }
-                { button("step", Key::TransportStepBack, back, Command::Step(Step::Back)) }
-                { button("step", Key::TransportStepOn, on, Command::Step(Step::On)) }
-            } else {
-                { button("step", Key::TransportStillBack, back, Command::Step(Step::Back)) }
-                { button("play", Key::TransportStillOn, on, Command::Step(Step::On)) }
             }
+            { button("step", Key::TransportStepBack, back, Command::Step(Step::Back)) }
+            { button(if report.moves { "step" } else { "play" }, Key::TransportStepOn, on, Command::Step(Step::On)) }
             { button("step", Key::TransportRestart, icons::line(icons::RESTART), Command::Step(Step::First)) }
             <p class="time"><span data-time=""></span><span class="phrase-now">{ report.caption.phrase }</span></p>
         </div>
