@@ -131,7 +131,7 @@ impl Core {
         match signal {
             Signal::Resized(size) => self.with(|engine| {
                 if engine.stage.resize(size) {
-                    engine.refresh();
+                    engine.resized();
                 }
             }),
             Signal::ScreenChanged => {

@@ -10,8 +10,8 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
-    PointerEvent,
+    Element, EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    MediaQueryList, PointerEvent,
 };
 
 /// Parts of a figure that show time: while one of them is in sight, time may pass.
