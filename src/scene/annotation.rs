@@ -41,7 +41,7 @@ pub(super) fn wishes(
     }
     let deepest = warp.height_mm(3.0);
     let lost = 1.0 - papillary_density(3.0);
-    let scar = smoothstep(0.08, 0.2, lost) * smoothstep(0.04, 0.1, -deepest);
+    let scar = smoothstep(0.26, 0.3, lost) * smoothstep(0.08, 0.1, -deepest);
     frame.wish(wishes, Key::LabelBoxcar, [3.12, 0.3], Plate::Beside(0.62, 0.16), scar);
     frame.wish(wishes, Key::LabelEpidermis, [frame.at(0.9), 0.05], Plate::Beside(0.04, -0.42), 1.0);
     frame.wish(wishes, Key::LabelCollagen1, [frame.at(0.84), 0.86], Plate::Beside(0.3, 0.14), 1.0);
@@ -128,9 +128,15 @@ impl Frame<'_> {
         cell(CellKind::Neutrophil, Key::LabelNeutrophil, 0.44, between(0.2, 4.0), 0.0);
         cell(CellKind::Macrophage, Key::LabelMacrophage, 0.62, between(0.8, 12.0), 0.0);
         cell(CellKind::Fibroblast, Key::LabelFibroblast, 0.52, between(3.0, 60.0), 0.12);
-        let deep = 0.35 * first.reach_mm;
-        let new = smoothstep(0.12, 0.3, newness(field.at(Site::new(&moment.grid, first.x_mm, deep)).share_3));
-        self.wish(wishes, Key::LabelCollagen3, [first.x_mm, deep], Plate::Above(0.15), new);
+        let fresh = |at: [f32; 2]| newness(field.at(Site::new(&moment.grid, at[0], at[1])).share_3);
+        let newest = tracts
+            .iter()
+            .filter(|tract| tract.day == day && self.warp.sees(tract.x_mm, -0.3))
+            .flat_map(|tract| [0.25, 0.45, 0.65].map(|share| [tract.x_mm, share * tract.reach_mm]))
+            .max_by(|&a, &b| fresh(a).total_cmp(&fresh(b)));
+        if let Some(at) = newest {
+            self.wish(wishes, Key::LabelCollagen3, at, Plate::Above(0.15), smoothstep(0.3, 0.36, fresh(at)));
+        }
     }
 }
 

@@ -77,16 +77,34 @@ pub(super) fn draw<'a>(
         let clock = Clock::at(time_d - tract.day);
         let channel = Channel { index: index as u32, tract, warp };
         if gentle {
-            channel.fill(list, 0.5 * clock.open + 0.16, fade(TRACK, 0.55 * clock.clot), fade(TRACK, 0.2 * clock.clot), clock.top());
+            channel.fill(
+                list,
+                0.5 * clock.open + 0.16,
+                fade(TRACK, 0.55 * clock.clot),
+                fade(TRACK, 0.2 * clock.clot),
+                clock.top(),
+            );
             continue;
         }
         if tract.reach_mm <= EPIDERMIS_MM {
-            channel.fill(list, 0.6 * clock.open, fade(TRACK, clock.open), fade(TRACK, 0.5 * clock.open), OVER_SURFACE_MM);
+            channel.fill(
+                list,
+                0.6 * clock.open,
+                fade(TRACK, clock.open),
+                fade(TRACK, 0.5 * clock.open),
+                OVER_SURFACE_MM,
+            );
             continue;
         }
         channel.fill(list, 0.14, fade(BLOOD, 0.3 * clock.trace), fade(BLOOD, 0.12 * clock.trace), clock.top());
         let aged = mix(CLOT, BLOOD, 0.3 + 0.5 * clock.open);
-        channel.fill(list, 0.3 + 0.7 * clock.open, fade(aged, 0.92 * clock.clot), fade(aged, 0.8 * clock.clot), OVER_SURFACE_MM);
+        channel.fill(
+            list,
+            0.3 + 0.7 * clock.open,
+            fade(aged, 0.92 * clock.clot),
+            fade(aged, 0.8 * clock.clot),
+            OVER_SURFACE_MM,
+        );
         channel.fill(
             list,
             0.12 + 0.26 * clock.open,
