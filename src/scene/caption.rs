@@ -2,7 +2,7 @@
 
 use super::number::{fixed, millimetres, percent};
 use super::reading::share_of_type_3;
-use super::timeline::{LastSession, Phase, label, last_session, phase_at, span};
+use super::timeline::{INFLAMMATION_UNTIL_D, LastSession, Phase, label, last_session, phase_at, span};
 use crate::content::{Key, fill, text};
 use crate::skin::course::{CourseSpec, Reading};
 use crate::skin::needle::Tract;
@@ -16,6 +16,8 @@ const TIGHT_AFTER_D: f64 = 1.0;
 const SWELLING_UNTIL_D: f64 = 7.0;
 /// Days after the last session from which the result is read: about six months.
 const RESULT_AFTER_D: f64 = 180.0;
+/// Share of a scar's width that is floor, between its walls.
+const FLOOR_SHARE: f32 = 0.8;
 /// Half of the last digit of a length that is told in hundredths of a mm.
 const SAME_MM: f32 = 0.005;
 
@@ -48,8 +50,12 @@ pub struct Caption {
 enum Reach {
     /// The punctures are not computed yet.
     Unknown,
+    /// None of them reached the floor of the scar.
+    Missed,
     /// Not out of the epidermis.
     Epidermis,
+    /// Into the first voxel of the dermis at most, where the model feels little or nothing.
+    Barely,
     /// Into the dermis, mm below the surface.
     Dermis(f32),
 }
@@ -62,16 +68,21 @@ pub fn caption(situation: &Situation) -> Caption {
     let reach = reach(situation);
     let phrase = text(match (phase, reach) {
         (None, _) => Key::PhraseUntouched,
+        (Some(_), Reach::Missed) => Key::PhraseMissed,
         (Some(_), Reach::Epidermis) => Key::PhraseTooShort,
+        (Some(_), Reach::Barely) => Key::PhraseBarely,
         (Some(Phase::Bleeding), _) => Key::PhraseBleeding,
         (Some(Phase::Inflammation), _) => Key::PhraseInflammation,
         (Some(Phase::NewCollagen), _) => Key::PhraseNewCollagen,
         (Some(Phase::Remodelling), _) => Key::PhraseRemodelling,
     });
-    let body = match session {
-        None => untouched(situation),
-        Some(_) if reach == Reach::Epidermis => too_short(situation),
-        Some(LastSession { days_ago, .. }) => healing(situation, days_ago, reach),
+    let body = match (session, reach) {
+        (None, _) => untouched(situation),
+        (Some(_), Reach::Missed) => fill(Key::CaptionMissed, &[("depth", &depth(situation.now))]),
+        (Some(_), Reach::Epidermis) => too_short(situation, Key::CaptionTooShort),
+        (Some(_), Reach::Barely) => too_short(situation, Key::CaptionBarely),
+        (Some(LastSession { days_ago, .. }), Reach::Dermis(reach_mm)) => healing(situation, days_ago, Some(reach_mm)),
+        (Some(LastSession { days_ago, .. }), Reach::Unknown) => healing(situation, days_ago, None),
     };
     Caption { phrase, sentence: dated(situation, session, &body), phase }
 }
@@ -107,16 +118,18 @@ fn untouched(Situation { spec, start, now, .. }: &Situation) -> String {
     fill(Key::CaptionUntouchedScar, &[("depth", &depth(now)), ("start", &depth(start))])
 }
 
-fn too_short(Situation { spec, now, .. }: &Situation) -> String {
+/// The body when needles reached no dermis to speak of.
+fn too_short(Situation { spec, now, .. }: &Situation, key: Key) -> String {
+    let mut body = text(key).to_owned();
     if is_scar(&spec.skin) {
-        fill(Key::CaptionTooShortScar, &[("depth", &depth(now))])
-    } else {
-        text(Key::CaptionTooShortHealthy).to_owned()
+        body.push(' ');
+        body.push_str(&fill(Key::CaptionScarNow, &[("depth", &depth(now))]));
     }
+    body
 }
 
-/// The body when needles have reached the dermis.
-fn healing(situation: &Situation, days_ago: f64, reach: Reach) -> String {
+/// The body when needles have reached the dermis, `reach_mm` deep where that is known.
+fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> String {
     let Situation { spec, start, now, .. } = situation;
     let scar = is_scar(&spec.skin);
     let neutrophils = fixed(f64::from(now.neutrophils_per_mm3), 0);
@@ -124,10 +137,10 @@ fn healing(situation: &Situation, days_ago: f64, reach: Reach) -> String {
     let cells = [("neutrophils", neutrophils.as_str()), ("macrophages", &macrophages)];
     let three = percent(share_of_type_3(now));
     let mut body = match phase_at(Some(days_ago)) {
-        None | Some(Phase::Bleeding) => match reach {
+        None | Some(Phase::Bleeding) => match reach_mm {
             _ if days_ago >= PRESSED_UNTIL_D => text(Key::CaptionClot).to_owned(),
-            Reach::Dermis(reach_mm) => fill(Key::CaptionPressed, &[("reach", &millimetres(reach_mm))]),
-            Reach::Unknown | Reach::Epidermis => text(Key::CaptionPressedUnmeasured).to_owned(),
+            Some(reach_mm) => fill(Key::CaptionPressed, &[("reach", &millimetres(reach_mm))]),
+            None => text(Key::CaptionPressedUnmeasured).to_owned(),
         },
         Some(Phase::Inflammation) if days_ago < TIGHT_AFTER_D => fill(Key::CaptionChannels, &cells),
         Some(Phase::Inflammation) => fill(Key::CaptionInflammation, &cells),
@@ -137,7 +150,7 @@ fn healing(situation: &Situation, days_ago: f64, reach: Reach) -> String {
             fill(Key::CaptionNewCollagen, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
         Some(Phase::Remodelling) if scar => {
-            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(start, now)), ("three", &three)])
+            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(now)), ("three", &three)])
         }
         Some(Phase::Remodelling) => {
             let share =
@@ -146,12 +159,11 @@ fn healing(situation: &Situation, days_ago: f64, reach: Reach) -> String {
         }
     };
     let remark = match days_ago {
-        _ if (TIGHT_AFTER_D..SWELLING_UNTIL_D).contains(&days_ago) && scar => {
-            fill(Key::CaptionSwellingScar, &[("depth", &depth(now))])
-        }
-        _ if (TIGHT_AFTER_D..SWELLING_UNTIL_D).contains(&days_ago) => text(Key::CaptionSwellingHealthy).to_owned(),
         _ if days_ago >= RESULT_AFTER_D => text(Key::CaptionNotAPromise).to_owned(),
-        _ => return body,
+        _ if !(TIGHT_AFTER_D..SWELLING_UNTIL_D).contains(&days_ago) => return body,
+        _ if !scar => text(Key::CaptionSwellingHealthy).to_owned(),
+        _ if days_ago < INFLAMMATION_UNTIL_D => fill(Key::CaptionSwellingDepth, &[("depth", &depth(now))]),
+        _ => text(Key::CaptionSwellingScar).to_owned(),
     };
     body.push(' ');
     body.push_str(&remark);
@@ -162,20 +174,23 @@ fn is_scar(skin: &Skin) -> bool {
     !matches!(skin, Skin::Healthy)
 }
 
-/// How deep the needles went by now: under the scar if any fell into it, else anywhere.
+/// How deep the needles went by now: for a scar, those that met its floor.
 fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
     let centre_mm = 0.5 * spec.grid.width_mm();
     let half_mm = match spec.skin {
         Skin::Healthy => centre_mm,
-        Skin::Boxcar { width_mm, .. } | Skin::CalibrationWound { width_mm } => 0.5 * width_mm,
+        Skin::Boxcar { width_mm, .. } | Skin::CalibrationWound { width_mm } => 0.5 * FLOOR_SHARE * width_mm,
     };
-    let deepest = |half_mm: f32| {
-        let so_far = tracts.iter().filter(|tract| tract.day <= now.time_d + 1e-6);
-        so_far.filter(|tract| (tract.x_mm - centre_mm).abs() <= half_mm).map(|tract| tract.reach_mm).reduce(f32::max)
-    };
-    match deepest(half_mm).or_else(|| deepest(centre_mm)) {
-        None => Reach::Unknown,
-        Some(reach_mm) if reach_mm <= spec.grid.dermis_top_mm() + 1e-6 => Reach::Epidermis,
+    let so_far = || tracts.iter().filter(|tract| tract.day <= now.time_d + 1e-6);
+    if so_far().next().is_none() {
+        return Reach::Unknown;
+    }
+    let (dermis_mm, voxel_mm) = (spec.grid.dermis_top_mm(), spec.grid.dx_mm);
+    let met = so_far().filter(|tract| (tract.x_mm - centre_mm).abs() <= half_mm);
+    match met.map(|tract| tract.reach_mm).reduce(f32::max) {
+        None => Reach::Missed,
+        Some(reach_mm) if reach_mm <= dermis_mm => Reach::Epidermis,
+        Some(reach_mm) if reach_mm <= dermis_mm + voxel_mm => Reach::Barely,
         Some(reach_mm) => Reach::Dermis(reach_mm),
     }
 }
@@ -192,15 +207,12 @@ fn depth(reading: &Reading) -> String {
 }
 
 /// How much of the depth has been made good.
-fn gain(start: &Reading, now: &Reading) -> String {
-    if millimetres(start.extreme_height_mm) == millimetres(now.extreme_height_mm) {
-        text(Key::CaptionGainNone).to_owned()
-    } else if now.depth_recovered < 0.005 {
-        text(Key::CaptionGainLoss).to_owned()
-    } else if now.depth_recovered >= 0.995 {
-        text(Key::CaptionGainAll).to_owned()
-    } else {
-        fill(Key::CaptionGainSome, &[("n", &percent(now.depth_recovered))])
+fn gain(now: &Reading) -> String {
+    match now.depth_recovered {
+        share if share <= -0.005 => text(Key::CaptionGainLoss).to_owned(),
+        share if share < 0.005 => text(Key::CaptionGainNone).to_owned(),
+        share if share < 0.995 => fill(Key::CaptionGainSome, &[("n", &percent(share))]),
+        _ => text(Key::CaptionGainAll).to_owned(),
     }
 }
 

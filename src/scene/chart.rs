@@ -254,29 +254,50 @@ fn push_curve(svg: &mut String, line: &Line, curve: &[[f32; 2]]) {
     svg.push_str("\"/>");
 }
 
-/// Writes the names at the ends of the collagen lines, clear of both.
+/// Writes the names of the two collagen lines: beside their ends while there is room, later above or below them.
 fn push_names(svg: &mut String, plot: &Plot, one: &[[f32; 2]], three: &[[f32; 2]]) {
-    let (Some([end_x, _]), true) = (one.last(), one.len() > 1) else { return };
+    let (Some([end_x, one_end_y]), Some([_, three_end_y]), true) = (one.last(), three.last(), one.len() > 1) else {
+        return;
+    };
     let names = [text(Key::ChartCollagen1), text(Key::ChartCollagen3)];
-    let width = LETTER_PX * names.iter().map(|name| name.len()).max().unwrap_or_default() as f32;
-    let (x, anchor, from, to) = match end_x - width {
-        from if from >= plot.left => (*end_x, "end", from, *end_x),
-        _ => (plot.left + NAME_GAP_PX, "start", plot.left, plot.left + NAME_GAP_PX + width),
+    let width = LETTER_PX * names.iter().map(|name| name.chars().count()).max().unwrap_or_default() as f32;
+    let beside = end_x + NAME_GAP_PX + width <= plot.right;
+    let [one_y, three_y] = if beside {
+        apart(one_end_y + 0.3 * TYPE_PX, three_end_y + 0.3 * TYPE_PX)
+    } else {
+        clear_of_lines(plot, one, three, end_x - width)
     };
-    let extent = |curve: &[[f32; 2]]| {
-        let ys = || curve.iter().filter(|point| (from..=to).contains(&point[0])).map(|point| point[1]);
-        (ys().fold(plot.bottom, f32::min), ys().fold(plot.top, f32::max))
-    };
-    let one_leads = extent(one).1 <= extent(three).1;
-    let ((upper_from, upper_to), (lower_from, lower_to)) =
-        if one_leads { (extent(one), extent(three)) } else { (extent(three), extent(one)) };
-    let upper_y = (upper_from - NAME_GAP_PX).max(plot.top);
-    let above_lower_y = lower_from - NAME_GAP_PX;
-    let fits = above_lower_y - TYPE_PX > upper_to;
-    let lower_y = if fits { above_lower_y } else { (lower_to + NAME_GAP_PX + 0.8 * TYPE_PX).min(plot.bottom - 3.0) };
-    let (one_y, three_y) = if one_leads { (upper_y, lower_y) } else { (lower_y, upper_y) };
+    let (x, anchor) = if beside { (end_x + NAME_GAP_PX, "start") } else { (*end_x, "end") };
     push_text(svg, "label name-collagen-1", [x, one_y], anchor, names[0]);
     push_text(svg, "label name-collagen-3", [x, three_y], anchor, names[1]);
+}
+
+/// Two baselines moved apart until one name fits above the other.
+fn apart(one_y: f32, three_y: f32) -> [f32; 2] {
+    let lacking = 0.5 * (TYPE_PX - (one_y - three_y).abs()).max(0.0);
+    if one_y <= three_y { [one_y - lacking, three_y + lacking] } else { [one_y + lacking, three_y - lacking] }
+}
+
+/// Baselines of two names that end where the lines end: the upper one above its line, the lower one above its own if it
+/// fits between the two, else below it, else squeezed between them.
+fn clear_of_lines(plot: &Plot, one: &[[f32; 2]], three: &[[f32; 2]], from_x: f32) -> [f32; 2] {
+    let extent = |curve: &[[f32; 2]]| {
+        let ys = || curve.iter().filter(|point| point[0] >= from_x).map(|point| point[1]);
+        (ys().fold(plot.bottom, f32::min), ys().fold(plot.top, f32::max))
+    };
+    let (one, three) = (extent(one), extent(three));
+    let (upper, lower) = if one.1 <= three.1 { (one, three) } else { (three, one) };
+    let upper_y = (upper.0 - NAME_GAP_PX).max(plot.top);
+    let above_y = lower.0 - NAME_GAP_PX;
+    let below_y = lower.1 + NAME_GAP_PX + 0.8 * TYPE_PX;
+    let lower_y = if above_y - TYPE_PX > upper.1 {
+        above_y
+    } else if below_y < plot.bottom {
+        below_y
+    } else {
+        0.5 * (upper.1 + lower.0) + 0.3 * TYPE_PX
+    };
+    if one.1 <= three.1 { [upper_y, lower_y] } else { [lower_y, upper_y] }
 }
 
 fn push_line(svg: &mut String, class: &str, from: [f32; 2], to: [f32; 2]) {

@@ -169,15 +169,17 @@ impl Timeline {
     #[must_use]
     pub fn bands(&self) -> Vec<PhaseBand> {
         let mut bands: Vec<PhaseBand> = Vec::new();
-        let mut from = self.session_days.first().map_or(1.0, |day| self.position(*day));
+        let mut open_from = self.session_days.first().map_or(1.0, |day| self.position(*day));
+        let mut from = open_from;
         for (i, session) in self.session_days.iter().enumerate() {
             let next = self.session_days.get(i + 1).copied().unwrap_or(self.end_d);
             for phase in Phase::ALL {
                 let to = self.position((session + phase.until_d()).min(next));
                 if to - from >= THINNEST_BAND {
-                    bands.push(PhaseBand { phase, from, to });
-                    from = to;
+                    bands.push(PhaseBand { phase, from: open_from, to });
+                    open_from = to;
                 }
+                from = to;
             }
         }
         if let Some(last) = bands.last_mut() {

@@ -1,9 +1,24 @@
 //! A course: skin, needles and sessions, computed ahead in slices and shown at any moment.
 
+use super::cells::MOST_CELLS;
 use super::grid::Grid;
+use super::key_frames::KeyFrames;
 use super::moment::Moment;
 use super::needle::{Needle, Tract};
+use super::parameters::Parameters;
+use super::plan::Plan;
+use super::random::Random;
+use super::reading::Gauge;
+pub use super::reading::Reading;
 use super::scar::Skin;
+use super::state::State;
+use super::stepper::Stepper;
+use super::surface::Surface;
+
+/// Most sessions of a course.
+pub const MOST_SESSIONS: usize = 8;
+/// Most punctures of the section in one session: 6 mm at the highest density, and one more at either end.
+const MOST_PUNCTURES: usize = 21;
 
 /// Everything that decides a course.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,51 +35,94 @@ pub struct CourseSpec {
     pub seed: u64,
 }
 
-/// Means over the scar (over the whole section for healthy skin) at the end of one step.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// Days since minute 0.
-    pub time_d: f64,
-    /// Collagen I, share of all healthy collagen.
-    pub collagen_1: f32,
-    /// Collagen III, same unit.
-    pub collagen_3: f32,
-    /// Mean surface height, mm, without oedema; negative under the healthy level.
-    pub height_mm: f32,
-    /// Height of the deepest (or highest) 15 % of the scar's columns, mm, without oedema.
-    pub extreme_height_mm: f32,
-    /// Share of the initial volume defect that is made good; 0 for healthy skin.
-    pub volume_recovered: f32,
-    /// Share of the initial depth that is made good; 0 for healthy skin.
-    pub depth_recovered: f32,
-    /// Mean active TGF-beta in the dermis, ng/mL.
-    pub tgf_beta_ng_ml: f32,
-    /// Neutrophils per mm3 of dermis.
-    pub neutrophils_per_mm3: f32,
-    /// Macrophages per mm3 of dermis.
-    pub macrophages_per_mm3: f32,
-    /// Fibroblasts per mm3 of dermis.
-    pub fibroblasts_per_mm3: f32,
-    /// Mean activation of the fibroblasts, 0 to 1.
-    pub activation: f32,
-}
-
 /// A course of healing: its key frames, its readings and the moment last asked for.
+#[derive(Debug)]
 pub struct Course {
     spec: CourseSpec,
+    stepper: Stepper,
+    gauge: Gauge,
+    surface: Surface,
+    /// The state that computes ahead; like every state kept here, with the needles of its step already in.
+    ahead: State,
+    /// The state at the start of the step that is shown.
+    shown: State,
+    /// The state at the end of that step, before the needles of the next.
+    after: State,
+    /// Whether `after` belongs to `shown`.
+    after_is_ready: bool,
+    key_frames: KeyFrames,
+    readings: Vec<Reading>,
+    tracts: Vec<Tract>,
     moment: Moment,
 }
 
+impl CourseSpec {
+    /// The same course with every value inside its range: the nearer grid, at most 8 ascending sessions that keep their least
+    /// distance, needles and scar within the controls. A session that is no number is left out.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let time = Parameters::VALUES.time;
+        let latest_d = f64::from(time.latest_session_d);
+        let mut session_days: Vec<f64> =
+            self.session_days.into_iter().filter(|day| !day.is_nan()).map(|day| day.clamp(0.0, latest_d)).collect();
+        session_days.sort_unstable_by(f64::total_cmp);
+        let mut next_d = 0.0;
+        session_days.retain(|&day| {
+            let far_enough = day >= next_d;
+            if far_enough {
+                next_d = day + f64::from(time.least_interval_d);
+            }
+            far_enough
+        });
+        session_days.truncate(MOST_SESSIONS);
+        Self {
+            grid: self.grid.nearest(),
+            skin: self.skin.clamped(),
+            needle: self.needle.clamped(),
+            session_days,
+            seed: self.seed,
+        }
+    }
+
+    fn plan(&self, parameters: &Parameters) -> Plan {
+        Plan::new(&self.session_days, self.skin.is_wounded(), &parameters.time)
+    }
+}
+
 impl Course {
-    /// Starts a course; nothing but minute 0 is computed yet.
+    /// Starts a course, its values brought into their ranges; nothing but minute 0 is computed yet.
     #[must_use]
     pub fn new(spec: CourseSpec) -> Self {
-        unimplemented!("{:?}", spec.seed)
+        Self::with_parameters(spec, &Parameters::VALUES)
+    }
+
+    /// The same with other numbers in the model, to see what they do.
+    #[must_use]
+    pub fn with_parameters(spec: CourseSpec, parameters: &Parameters) -> Self {
+        Self::start(spec.clamped(), parameters, KeyFrames::default())
     }
 
     /// Changes the course, keeping what was computed before the first difference.
     pub fn respecify(&mut self, spec: CourseSpec) {
-        self.spec = spec;
+        let spec = spec.clamped();
+        let CourseSpec { grid, skin, needle, seed, .. } = self.spec;
+        if (grid, skin, needle, seed) != (spec.grid, spec.skin, spec.needle, spec.seed) {
+            self.restart(spec);
+            return;
+        }
+        let plan = spec.plan(&self.stepper.healing.parameters);
+        let common = self.stepper.plan.common(&plan);
+        let session = |plan: &Plan| plan.steps.get(common).and_then(|step| step.session);
+        // The state at the start of the first differing step is the same only if the same needles are in.
+        let same_needles = session(&self.stepper.plan) == session(&plan);
+        match if same_needles { Some(common) } else { common.checked_sub(1) } {
+            Some(last_same) => {
+                self.spec = spec;
+                self.stepper.plan = plan;
+                self.rewind(last_same);
+            }
+            None => self.restart(spec),
+        }
     }
 
     /// What decides this course.
@@ -75,35 +133,167 @@ impl Course {
 
     /// Computes at most `steps` further steps; true when the course is complete.
     pub fn advance(&mut self, steps: usize) -> bool {
-        steps == 0
+        let most = self.stepper.plan.steps.len();
+        for _ in 0..steps.min(most - self.ahead.step as usize) {
+            self.stepper.step(&mut self.ahead);
+            self.arrive();
+        }
+        self.ahead.step as usize == most
     }
 
     /// Day up to which the course is computed.
     #[must_use]
     pub fn computed_until_d(&self) -> f64 {
-        0.0
+        self.stepper.plan.start_d(self.ahead.step as usize)
     }
 
     /// Last day of the course: six months (182 d) after the last session, at least day 365.
     #[must_use]
     pub fn end_d(&self) -> f64 {
-        365.0
+        self.stepper.plan.end_d
+    }
+
+    /// The time plan: where the steps of the course begin and end.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.stepper.plan
     }
 
     /// The skin at `time_d`, clamped to what is computed; the same time always gives the same bits.
-    pub fn moment(&mut self, _time_d: f64) -> &Moment {
+    pub fn moment(&mut self, time_d: f64) -> &Moment {
+        let time_d = if time_d.is_nan() { 0.0 } else { time_d.clamp(0.0, self.computed_until_d()) };
+        let step = self.stepper.plan.step_at(time_d).min(self.ahead.step as usize);
+        self.show(step);
+        let planned = self.stepper.plan.steps.get(step).filter(|_| step < self.ahead.step as usize);
+        let share = planned.map_or(0.0, |planned| ((time_d - planned.start_d) / planned.length_d) as f32);
+        if share > 0.0 && !self.after_is_ready {
+            self.after.copy_from(&self.shown);
+            self.stepper.step(&mut self.after);
+            self.after_is_ready = true;
+        }
+        let to = if share > 0.0 { &self.after } else { &self.shown };
+        self.moment.time_d = time_d;
+        self.moment.blend(&self.shown, to, share, &self.surface);
         &self.moment
     }
 
     /// One reading per computed step, the first at minute 0.
     #[must_use]
     pub fn readings(&self) -> &[Reading] {
-        &[]
+        &self.readings
     }
 
     /// The punctures of all sessions that are computed, by day and then from left to right.
     #[must_use]
     pub fn tracts(&self) -> &[Tract] {
-        &[]
+        &self.tracts
+    }
+
+    /// Bytes that the key frames take up so far.
+    #[must_use]
+    pub fn key_frame_bytes(&self) -> usize {
+        self.key_frames.bytes()
+    }
+
+    /// The state up to which the course is computed, needles in.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.ahead
+    }
+
+    fn restart(&mut self, spec: CourseSpec) {
+        let parameters = self.stepper.healing.parameters;
+        // The tape is handed on: a second one would cost as much memory again, and wasm memory never shrinks.
+        let key_frames = core::mem::take(&mut self.key_frames);
+        *self = Self::start(spec, &parameters, key_frames);
+    }
+
+    fn start(spec: CourseSpec, parameters: &Parameters, mut key_frames: KeyFrames) -> Self {
+        let random = Random { seed: spec.seed };
+        let tissue = spec.skin.tissue(&spec.grid, parameters);
+        let state = State::new(spec.grid, &tissue, parameters, &random);
+        key_frames.clear();
+        let mut course = Self {
+            stepper: Stepper::new(&state, spec.plan(parameters), spec.needle, parameters, random),
+            gauge: Gauge::new(&state, &tissue, parameters),
+            surface: Surface::new(&spec.grid, parameters),
+            shown: state.clone(),
+            after: state.clone(),
+            after_is_ready: false,
+            ahead: state,
+            key_frames,
+            readings: Vec::new(),
+            tracts: Vec::new(),
+            moment: Moment::blank(spec.grid),
+            spec,
+        };
+        course.reserve();
+        course.arrive();
+        course.shown.copy_from(&course.ahead);
+        course
+    }
+
+    /// Makes all room that the computing will need: nothing is allocated from here on.
+    fn reserve(&mut self) {
+        let steps = self.stepper.plan.steps.len();
+        let field_values = self.ahead.fields().iter().map(|field| field.len()).sum();
+        self.key_frames.plan(steps, field_values);
+        self.readings.reserve((steps + 1).saturating_sub(self.readings.len()));
+        // One session more than there can be: showing a session again writes its tracts behind the others for a moment.
+        self.tracts.reserve(((MOST_SESSIONS + 1) * MOST_PUNCTURES).saturating_sub(self.tracts.len()));
+        self.shown.cells.reserve(MOST_CELLS);
+        self.after.cells.reserve(MOST_CELLS);
+    }
+
+    /// Reads and keeps the state that the computing has arrived at, and presses in the needles that are due there.
+    fn arrive(&mut self) {
+        self.readings.push(self.gauge.read(&self.ahead, self.computed_until_d()));
+        self.stepper.begin(&mut self.ahead, &mut self.tracts);
+        self.key_frames.record(&self.ahead);
+    }
+
+    /// Goes back to step `last_same`, the last whose state still holds, if the computing is beyond it.
+    fn rewind(&mut self, last_same: usize) {
+        if self.ahead.step as usize > last_same {
+            self.key_frames.truncate(last_same);
+            self.key_frames.restore(last_same, &mut self.ahead);
+        }
+        let step = self.ahead.step as usize;
+        let until_d = self.computed_until_d();
+        self.readings.truncate(step + 1);
+        self.tracts.retain(|tract| tract.day <= until_d);
+        if self.shown.step > self.ahead.step {
+            self.shown.copy_from(&self.ahead);
+        }
+        self.after_is_ready = false;
+        self.reserve();
+        self.advance(last_same.saturating_sub(step));
+    }
+
+    /// Brings `shown` to the start of step `step`, from where it is or from the nearest key frame, whichever is nearer.
+    fn show(&mut self, step: usize) {
+        let shown = self.shown.step as usize;
+        let key_frame = self.key_frames.step_before(step).unwrap_or(0);
+        if shown == step {
+            return;
+        }
+        if self.after_is_ready && shown + 1 == step {
+            core::mem::swap(&mut self.shown, &mut self.after);
+            self.begin_shown();
+        } else if shown > step || shown < key_frame {
+            self.key_frames.restore(step, &mut self.shown);
+        }
+        self.after_is_ready = false;
+        while (self.shown.step as usize) < step {
+            self.stepper.step(&mut self.shown);
+            self.begin_shown();
+        }
+    }
+
+    /// Presses in the needles of the shown state; their tracts are known already.
+    fn begin_shown(&mut self) {
+        let known = self.tracts.len();
+        self.stepper.begin(&mut self.shown, &mut self.tracts);
+        self.tracts.truncate(known);
     }
 }

@@ -23,6 +23,12 @@ impl Grid {
     /// 256 by 128 voxels of 23.4 micrometres.
     pub const FINE: Self = Self { nx: 256, nz: 128, epidermis_rows: 4, dermis_rows: 51, dx_mm: 6.0 / 256.0 };
 
+    /// The standard or the fine grid, whichever is nearer: the model is tuned for these two only.
+    #[must_use]
+    pub fn nearest(&self) -> Self {
+        if self.nx > (Self::STANDARD.nx + Self::FINE.nx) / 2 { Self::FINE } else { Self::STANDARD }
+    }
+
     /// Width of the section, mm.
     #[must_use]
     pub fn width_mm(&self) -> f32 {

@@ -11,6 +11,6 @@ const output = page.locator('#output');
 // The runner's page has no event for its end; its last line is the result.
 await output.filter({ hasText: 'test result: ' }).waitFor();
 const text = await output.textContent();
-console.log(text.trim());
+console.log(text.slice(text.indexOf('running ')).trim());
 await browser.close();
 process.exitCode = text.includes('test result: ok') ? 0 : 1;

@@ -1,5 +1,7 @@
 //! The project's commands: `cargo xtask serve | test | bench | doctor`.
 
+mod bench;
+mod bench_table;
 mod browser;
 mod bundle;
 mod doctor;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and show it on this machine (8080 unless told)
 cargo xtask test                       run every check and test
+cargo xtask bench                      time the model and the page, natively and in Chromium
 cargo xtask doctor                     say what is installed and what is missing";
 
 fn main() -> ExitCode {
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
             Ok(()) => return if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Err(line) => Err(line),
         },
+        Some("bench") => none(rest).and_then(|()| bench::run()),
         Some("doctor") => none(rest).map(|()| doctor::run()),
         Some("wasm-runner") => wasm_runner::run(rest),
         Some("help" | "--help" | "-h") | None => {

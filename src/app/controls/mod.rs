@@ -1,0 +1,6 @@
+//! Controls that any figure can use: properties in, callbacks out, no knowledge of skin.
+
+pub mod scrubber;
+pub mod segmented;
+pub mod slider;
+pub mod switch;

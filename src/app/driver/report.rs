@@ -1,0 +1,59 @@
+//! What the driver tells the page, at most four times a second while it plays.
+
+use super::playhead::{Activity, Speed};
+use super::sessions::Allowance;
+use super::setup::Setup;
+use crate::scene::caption::Caption;
+use crate::scene::timeline::Timeline;
+use crate::skin::course::Reading;
+use crate::skin::scar::Skin;
+use std::rc::Rc;
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    /// There is one.
+    #[default]
+    Shown,
+    /// The browser took the drawing context away and may give it back.
+    Lost,
+    /// No painter works here.
+    Unavailable,
+}
+
+/// The state of the figure, as plain data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Time of the moment that is shown, days since minute 0.
+    pub time_d: f64,
+    /// Playing, standing or pressing needles in.
+    pub activity: Activity,
+    /// Speed of playing.
+    pub speed: Speed,
+    /// Skin and needles.
+    pub setup: Setup,
+    /// Skin of the course.
+    pub skin: Skin,
+    /// The time axis with its sessions.
+    pub timeline: Rc<Timeline>,
+    /// Day up to which the course is computed.
+    pub computed_d: f64,
+    /// One reading per computed step.
+    pub readings: Rc<[Reading]>,
+    /// The words for the moment that is shown.
+    pub caption: Rc<Caption>,
+    /// Whether needles may be pressed in now.
+    pub allowance: Allowance,
+    /// Whether there is a picture.
+    pub picture: Picture,
+    /// Whether things may move by themselves.
+    pub moves: bool,
+}
+
+impl Report {
+    /// Whether the play button pauses.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.activity != Activity::Still
+    }
+}

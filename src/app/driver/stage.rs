@@ -1,0 +1,186 @@
+//! The stage: two stacked canvases in their box, and the painter that draws on them.
+
+use crate::app::host;
+use crate::app::observe::Size;
+use crate::paint::{PaintError, Painter, Wish};
+use crate::scene::draw_list::DrawList;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::pace::Budget;
+use super::report::Picture;
+
+/// After so many lost contexts the graphics card is not trusted again.
+const MOST_LOSSES: u32 = 2;
+
+/// The canvases and their painter.
+pub(super) struct Stage {
+    host: HtmlElement,
+    canvas: Option<HtmlCanvasElement>,
+    painter: Option<Painter>,
+    picture: Picture,
+    losses: u32,
+    described: String,
+    size: Size,
+}
+
+impl Stage {
+    pub(super) fn new(host: &HtmlElement) -> Self {
+        let mut stage = Self {
+            host: host.clone(),
+            canvas: None,
+            painter: None,
+            picture: Picture::Unavailable,
+            losses: 0,
+            described: String::new(),
+            size: Size {
+                width: host.client_width() as f32,
+                height: host.client_height() as f32,
+                ratio: host::pixel_ratio() as f32,
+            },
+        };
+        let wish = match host::query_value("painter").as_deref() {
+            Some("webgl2") => Wish::WebGl2,
+            Some("canvas2d") => Wish::Canvas2d,
+            _ => Wish::Automatic,
+        };
+        stage.set_up(wish);
+        stage
+    }
+
+    /// Whether there is a picture.
+    pub(super) fn picture(&self) -> Picture {
+        self.picture
+    }
+
+    /// What a frame may cost and how much detail to start with.
+    pub(super) fn budget(&self) -> Budget {
+        match self.kind() {
+            "webgl2" => Budget { script_ms: 6.0, start: 1.0 },
+            _ => Budget { script_ms: 16.0, start: 0.45 },
+        }
+    }
+
+    /// `webgl2`, `canvas2d` or `none`.
+    pub(super) fn kind(&self) -> &'static str {
+        self.painter.as_ref().map_or("none", Painter::kind)
+    }
+
+    /// Strokes in the last picture.
+    pub(super) fn strokes(&self) -> u32 {
+        self.painter.as_ref().map_or(0, |painter| painter.drawn().strokes)
+    }
+
+    /// The canvas on which the tissue is painted now.
+    pub(super) fn canvas(&self) -> Option<&HtmlCanvasElement> {
+        self.canvas.as_ref()
+    }
+
+    /// The size of the picture.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Takes a new size; true when it is another.
+    pub(super) fn resize(&mut self, size: Size) -> bool {
+        let other = self.size != size;
+        self.size = size;
+        if other {
+            self.fit();
+        }
+        other
+    }
+
+    /// Fits the canvases to the size and the screen's pixels.
+    fn fit(&mut self) {
+        let Size { width, height, ratio } = self.size;
+        if let (Some(painter), true) = (&mut self.painter, width > 0.0 && height > 0.0) {
+            painter.resize(width, height, ratio);
+        }
+    }
+
+    /// Paints; nothing while there is no painter.
+    pub(super) fn paint(&mut self, list: &DrawList) {
+        if let (Some(painter), Picture::Shown) = (&mut self.painter, self.picture) {
+            painter.paint(list);
+        }
+    }
+
+    /// A typeface has arrived.
+    pub(super) fn forget_labels(&mut self) {
+        if let Some(painter) = &mut self.painter {
+            painter.forget_labels();
+        }
+    }
+
+    /// The picture in words, for those who do not see it.
+    pub(super) fn describe(&mut self, words: &str) {
+        if self.described == words {
+            return;
+        }
+        words.clone_into(&mut self.described);
+        if let Some(canvas) = &self.canvas {
+            // Only a malformed name is refused.
+            let _ = canvas.set_attribute("aria-label", words);
+        }
+    }
+
+    /// The context was taken away: waits for it, or, when that happens too often, starts anew without the graphics card.
+    /// True when the canvas was replaced.
+    pub(super) fn lost(&mut self) -> bool {
+        self.losses += 1;
+        self.picture = Picture::Lost;
+        if self.losses < MOST_LOSSES {
+            return false;
+        }
+        self.set_up(Wish::Canvas2d);
+        true
+    }
+
+    /// The context is back. True when the canvas was replaced because rebuilding failed.
+    pub(super) fn restored(&mut self) -> bool {
+        let rebuilt = self.painter.as_mut().is_some_and(|painter| painter.restore().is_ok());
+        if !rebuilt {
+            self.set_up(Wish::Canvas2d);
+            return true;
+        }
+        self.picture = Picture::Shown;
+        self.fit();
+        false
+    }
+
+    /// Puts fresh canvases into the box: one that has given a context of a kind gives no other.
+    fn set_up(&mut self, wish: Wish) {
+        self.painter = None;
+        let mut outcome = self.try_painter(wish);
+        if outcome.is_err() && wish != Wish::Canvas2d {
+            outcome = self.try_painter(Wish::Canvas2d);
+        }
+        self.picture = match outcome {
+            Ok(painter) => {
+                self.painter = Some(painter);
+                Picture::Shown
+            }
+            Err(_) => Picture::Unavailable,
+        };
+        self.described.clear();
+        self.fit();
+    }
+
+    fn try_painter(&mut self, wish: Wish) -> Result<Painter, PaintError> {
+        self.host.set_text_content(None);
+        let tissue = self.add_canvas().ok_or(PaintError::NoCanvas2d)?;
+        let labels = self.add_canvas().ok_or(PaintError::NoCanvas2d)?;
+        // Refused only for malformed names.
+        let _ = tissue.set_attribute("role", "img");
+        let _ = labels.set_attribute("aria-hidden", "true");
+        self.canvas = Some(tissue.clone());
+        Painter::choose(&tissue, &labels, wish)
+    }
+
+    fn add_canvas(&self) -> Option<HtmlCanvasElement> {
+        let canvas: HtmlCanvasElement = host::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        self.host.append_child(&canvas).ok()?;
+        Some(canvas)
+    }
+}

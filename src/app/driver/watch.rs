@@ -1,0 +1,144 @@
+//! What the driver listens to: size, sight, visibility, screen, typefaces, pointer and the canvas' context.
+
+use super::{Core, deliver};
+use crate::app::host;
+use crate::app::observe::{Size, SizeObserver};
+use crate::scene::number::fixed;
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Reflect};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
+    PointerEvent,
+};
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Signal {
+    /// The stage has this size now.
+    Resized(Size),
+    /// The window moved to a screen with other pixels, or was zoomed.
+    ScreenChanged,
+    /// Typefaces have been loaded.
+    TypefaceArrived,
+    /// The stage came into sight or left it.
+    InSight(bool),
+    /// The tab came to the front or left it.
+    Visibility,
+    /// The pointer is at this x over the stage, CSS px, or has left it.
+    Hover(Option<f32>),
+    /// The skin was clicked or tapped.
+    Pressed,
+    /// The canvas lost its context.
+    ContextLost,
+    /// The canvas has its context back.
+    ContextRestored,
+}
+
+type ObserverCallback = Closure<dyn FnMut(Array)>;
+
+/// Listeners that end when this is dropped.
+pub(super) struct Watch {
+    core: Weak<Core>,
+    listeners: Vec<EventListener>,
+    screen: Option<(MediaQueryList, EventListener)>,
+    canvas: Vec<EventListener>,
+    _size: Option<SizeObserver>,
+    sight: Option<(IntersectionObserver, ObserverCallback)>,
+}
+
+impl Watch {
+    pub(super) fn new(stage: &HtmlElement, core: &Weak<Core>) -> Self {
+        let mut watch = Self {
+            core: core.clone(),
+            listeners: Vec::new(),
+            screen: None,
+            canvas: Vec::new(),
+            _size: observe_size(stage, core),
+            sight: observe_sight(stage, core),
+        };
+        if let Some(document) = host::document() {
+            watch.listen(&document, "visibilitychange", |_| Some(Signal::Visibility));
+            // Not in every browser; without it labels keep the typeface of their first picture.
+            if let Ok(fonts) = Reflect::get(&document, &JsValue::from_str("fonts"))
+                && let Ok(fonts) = fonts.dyn_into::<EventTarget>()
+            {
+                watch.listen(&fonts, "loadingdone", |_| Some(Signal::TypefaceArrived));
+            }
+        }
+        watch.follow_screen();
+        watch.listen(stage, "pointermove", |event| {
+            let event = event.dyn_ref::<PointerEvent>()?;
+            // A finger hides what hovers under it.
+            (event.pointer_type() != "touch").then(|| Signal::Hover(Some(event.offset_x() as f32)))
+        });
+        watch.listen(stage, "pointerleave", |_| Some(Signal::Hover(None)));
+        watch.listen(stage, "click", |_| Some(Signal::Pressed));
+        watch
+    }
+
+    /// Listens to a canvas instead of the one before.
+    pub(super) fn follow_canvas(&mut self, canvas: &HtmlCanvasElement) {
+        let lost = self.core.clone();
+        let restored = self.core.clone();
+        self.canvas = vec![
+            EventListener::new_with_options(
+                canvas,
+                "webglcontextlost",
+                EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    // Without this the browser never gives the context back.
+                    event.prevent_default();
+                    deliver(&lost, Signal::ContextLost);
+                },
+            ),
+            EventListener::new(canvas, "webglcontextrestored", move |_| deliver(&restored, Signal::ContextRestored)),
+        ];
+    }
+
+    /// Listens for a change of the pixel ratio from what it is now.
+    pub(super) fn follow_screen(&mut self) {
+        let query = ["(resolution: ", &fixed(host::pixel_ratio(), 4), "dppx)"].concat();
+        let core = self.core.clone();
+        self.screen = host::media(&query).map(|media| {
+            let listener = EventListener::new(&media, "change", move |_| deliver(&core, Signal::ScreenChanged));
+            (media, listener)
+        });
+    }
+
+    fn listen(&mut self, target: &EventTarget, name: &'static str, read: fn(&web_sys::Event) -> Option<Signal>) {
+        let core = self.core.clone();
+        self.listeners.push(EventListener::new(target, name, move |event| {
+            if let Some(signal) = read(event) {
+                deliver(&core, signal);
+            }
+        }));
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = &self.sight {
+            observer.disconnect();
+        }
+    }
+}
+
+fn observe_size(stage: &HtmlElement, core: &Weak<Core>) -> Option<SizeObserver> {
+    let core = core.clone();
+    SizeObserver::new(stage, Rc::new(move |size| deliver(&core, Signal::Resized(size))))
+}
+
+fn observe_sight(stage: &HtmlElement, core: &Weak<Core>) -> Option<(IntersectionObserver, ObserverCallback)> {
+    let core = core.clone();
+    let callback = ObserverCallback::new(move |entries: Array| {
+        if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
+            deliver(&core, Signal::InSight(entry.is_intersecting()));
+        }
+    });
+    let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(stage);
+    Some((observer, callback))
+}

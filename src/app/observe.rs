@@ -1,0 +1,94 @@
+//! Watching the size of an element.
+
+use js_sys::{Array, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    HtmlElement, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
+    ResizeObserverSize,
+};
+use yew::{NodeRef, hook, use_effect_with, use_state_eq};
+
+use super::host;
+
+/// The size of an element.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// CSS px.
+    pub width: f32,
+    /// CSS px.
+    pub height: f32,
+    /// Device pixels per CSS pixel.
+    pub ratio: f32,
+}
+
+/// Reports the size of an element until it is dropped.
+pub struct SizeObserver {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl SizeObserver {
+    /// Starts to watch; the first report comes at once after layout. None where the browser cannot.
+    #[must_use]
+    pub fn new(element: &HtmlElement, report: Rc<dyn Fn(Size)>) -> Option<Self> {
+        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            // Several entries may come at once; the last is the present.
+            if let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() {
+                let css = entry.content_rect();
+                let ratio = device_width(&entry).filter(|_| css.width() > 0.0).map(|width| width / css.width());
+                let ratio = ratio.unwrap_or_else(host::pixel_ratio) as f32;
+                report(Size { width: css.width() as f32, height: css.height() as f32, ratio });
+            }
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        if knows_device_pixels() {
+            let options = ResizeObserverOptions::new();
+            options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+            observer.observe_with_options(element, &options);
+        } else {
+            observer.observe(element);
+        }
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The width of an element in whole CSS px; 0 until it is known.
+#[hook]
+pub fn use_width(node: &NodeRef) -> f32 {
+    let width = use_state_eq(|| 0.0_f32);
+    let set = width.setter();
+    use_effect_with(node.clone(), move |node| {
+        let observer = node.cast::<HtmlElement>().and_then(|element| {
+            let report = move |size: Size| set.set(size.width.floor());
+            SizeObserver::new(&element, Rc::new(report))
+        });
+        move || drop(observer)
+    });
+    *width
+}
+
+/// Whole device pixels that an element covers: with fractional sizes only the browser knows how it rounds.
+fn device_width(entry: &ResizeObserverEntry) -> Option<f64> {
+    let sizes = Reflect::get(entry, &JsValue::from_str("devicePixelContentBoxSize")).ok()?;
+    let size: ResizeObserverSize = sizes.dyn_into::<Array>().ok()?.get(0).dyn_into().ok()?;
+    Some(size.inline_size())
+}
+
+/// Observing device pixels throws in browsers that do not know them.
+fn knows_device_pixels() -> bool {
+    let prototype = host::window().and_then(|window| {
+        let class = Reflect::get(&window, &JsValue::from_str("ResizeObserverEntry")).ok()?;
+        Reflect::get(&class, &JsValue::from_str("prototype")).ok()
+    });
+    prototype.is_some_and(|prototype| {
+        Reflect::has(&prototype, &JsValue::from_str("devicePixelContentBoxSize")).unwrap_or(false)
+    })
+}

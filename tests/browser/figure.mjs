@@ -1,0 +1,133 @@
+// The page as a test sees it: a page that is watched for errors, and the figure by what it says of itself.
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/** Every test fails if the page logs an error, breaks its own security policy or asks the network for more after it has loaded. */
+export const test = base.extend({
+  watched: [async ({ page }, use) => {
+    const complaints = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+    await page.exposeFunction('complain', (text) => complaints.push(text));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        window.complain(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  }, { auto: true }],
+
+  figure: async ({ page }, use) => use(new Figure(page)),
+});
+
+export class Figure {
+  constructor(page) {
+    this.page = page;
+    this.root = page.locator('[data-painter]');
+    this.stage = page.locator('[data-stage]');
+    this.timeline = page.locator('[data-slider]');
+    this.length = page.getByRole('slider', { name: 'Needle length' });
+  }
+
+  /** Opens the page and waits until the course is computed. */
+  async open(query = '') {
+    await this.page.goto(`./${query}`);
+    await this.computed();
+  }
+
+  button(name) {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  async says(name) {
+    return this.root.getAttribute(`data-${name}`);
+  }
+
+  async day() {
+    return Number(await this.says('time-d'));
+  }
+
+  async sessions() {
+    return Number(await this.says('sessions'));
+  }
+
+  async isPlaying() {
+    return (await this.says('playing')) === 'true';
+  }
+
+  /** Waits until the whole course is computed. */
+  async computed() {
+    await expect.poll(async () => Number(await this.says('computed'))).toBe(1);
+  }
+
+  /** Waits until the figure stands. */
+  async stands() {
+    await expect.poll(() => this.isPlaying()).toBe(false);
+  }
+
+  /** Waits until the day is past a given one. */
+  async passes(day) {
+    await expect.poll(() => this.day()).toBeGreaterThan(day);
+  }
+
+  /** Goes to a place on the time axis, 0 to 1000, as assistive technology does. */
+  async seek(place) {
+    await this.timeline.fill(String(place));
+    await this.settled();
+  }
+
+  /** Waits until what was asked for is on the screen: the frame in which it is drawn and the one after. */
+  async settled() {
+    await frames(this.page, 3);
+  }
+
+  /** Presses needles in by the button, and stops at the moment before healing begins to be seen. */
+  async press() {
+    const before = await this.sessions();
+    await this.button('Press needles in').click();
+    await expect.poll(() => this.sessions()).toBe(before + 1);
+  }
+
+  /** Presses needles in, waits until the course is computed and stands still. */
+  async pressAndStand() {
+    await this.press();
+    if (await this.isPlaying()) await this.button('Pause').click();
+    await this.stands();
+    await this.computed();
+    await this.settled();
+  }
+
+  /** The picture, as a file whose bytes are equal when the pixels are. */
+  async picture() {
+    return this.stage.screenshot({ animations: 'disabled' });
+  }
+}
+
+/** Lets the browser draw. */
+export const frames = (page, count) =>
+  page.evaluate((count) => new Promise((done) => {
+    const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+    next();
+  }), count);
+
+/** Lets time pass on the page's own clock, without asking it for frames. */
+export const wait = async (page, milliseconds) => {
+  const start = await page.evaluate(() => performance.now());
+  const arguments_ = { until: start + milliseconds };
+  await page.waitForFunction(({ until }) => performance.now() >= until, arguments_, { polling: 50 });
+};
+
+/** Counts the frames that the page itself asks for from now on, in `window.framesAsked`. */
+export const countFrames = (page) =>
+  page.addInitScript(() => {
+    window.framesAsked = 0;
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => {
+      window.framesAsked += 1;
+      return request(callback);
+    };
+  });

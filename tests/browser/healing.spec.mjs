@@ -1,0 +1,155 @@
+// What a reader does with the healing figure, and what it answers.
+import { expect, frames, test } from './figure.mjs';
+
+test.beforeEach(async ({ figure }) => figure.open());
+
+test('nothing moves before the reader asks', async ({ figure, page }) => {
+  expect(await figure.isPlaying()).toBe(false);
+  expect(await figure.sessions()).toBe(0);
+  expect(await figure.day()).toBe(0);
+  const before = await figure.picture();
+  await frames(page, 30);
+  expect(await figure.picture()).toEqual(before);
+});
+
+test('it plays, and pauses where it is', async ({ figure, page }) => {
+  await figure.button('Play').click();
+  await figure.passes(0);
+  await figure.button('Pause').click();
+  await figure.stands();
+  const day = await figure.day();
+  await frames(page, 30);
+  expect(await figure.day()).toBe(day);
+});
+
+test('a needle is pressed in by the button', async ({ figure }) => {
+  const before = await figure.picture();
+  await figure.press();
+  // The needles go in first; then time runs.
+  await figure.passes(0.01);
+  await figure.button('Pause').click();
+  await figure.stands();
+  expect(await figure.picture()).not.toEqual(before);
+});
+
+test('a needle is pressed in by the pointer', async ({ figure }) => {
+  const box = await figure.stage.boundingBox();
+  await figure.stage.click({ position: { x: box.width / 2, y: box.height / 3 } });
+  await expect.poll(() => figure.sessions()).toBe(1);
+  await figure.passes(0.01);
+});
+
+test('a moment looks the same after scrubbing forth and back', async ({ figure }) => {
+  await figure.pressAndStand();
+  await figure.seek(500);
+  const [day, picture] = [await figure.day(), await figure.picture()];
+  for (const place of [1000, 0, 730, 210, 501]) await figure.seek(place);
+  expect(await figure.picture()).not.toEqual(picture);
+  await figure.seek(500);
+  expect(await figure.day()).toBe(day);
+  expect(await figure.picture()).toEqual(picture);
+});
+
+test('a moment reached by playing is the moment reached by scrubbing', async ({ figure, page }) => {
+  await figure.pressAndStand();
+  await figure.seek(300);
+  await figure.button('Play').click();
+  await figure.passes(await figure.day());
+  await figure.button('Pause').click();
+  await figure.stands();
+  await figure.button('Step on').click();
+  await figure.settled();
+  const [day, picture] = [await figure.day(), await figure.picture()];
+  await figure.seek(900);
+  await expect(async () => {
+    await figure.button('Step back').click();
+    await figure.settled();
+    expect(await figure.day()).toBe(day);
+  }).toPass();
+  await page.mouse.move(0, 0);
+  expect(await figure.picture()).toEqual(picture);
+});
+
+test('the pointer drags the playhead', async ({ figure, page }) => {
+  const strip = figure.root.locator('.scrubber').first();
+  const { x, y, width, height } = await strip.boundingBox();
+  await page.mouse.move(x + 0.1 * width, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 0.8 * width, y + height / 2, { steps: 5 });
+  await expect.poll(() => figure.day()).toBeGreaterThan(60);
+  await page.mouse.move(x + 0.3 * width, y + height / 2, { steps: 5 });
+  await expect.poll(() => figure.day()).toBeLessThan(10);
+  await page.mouse.up();
+});
+
+test('steps go from one named moment to the next and back', async ({ figure }) => {
+  await figure.pressAndStand();
+  await figure.seek(0);
+  const days = [];
+  for (let i = 0; i < 5; i++) {
+    await figure.button('Step on').click();
+    await figure.settled();
+    days.push(await figure.day());
+  }
+  expect(days).toEqual([...days].sort((a, b) => a - b));
+  expect(new Set(days).size).toBe(5);
+  for (const day of days.slice(0, 4).reverse()) {
+    await figure.button('Step back').click();
+    await figure.settled();
+    expect(await figure.day()).toBe(day);
+  }
+});
+
+test('restart goes back to minute 0 and keeps the sessions', async ({ figure }) => {
+  await figure.pressAndStand();
+  await figure.seek(800);
+  await figure.button('Restart').click();
+  await expect.poll(() => figure.day()).toBe(0);
+  expect(await figure.sessions()).toBe(1);
+});
+
+test('another needle length gives another course', async ({ figure }) => {
+  await figure.pressAndStand();
+  await figure.seek(600);
+  const [day, picture] = [await figure.day(), await figure.picture()];
+  await figure.length.focus();
+  await figure.page.keyboard.press('Home');
+  await figure.computed();
+  await figure.settled();
+  expect(await figure.day()).toBe(day);
+  expect(await figure.picture()).not.toEqual(picture);
+});
+
+test('another skin gives another picture, and the first comes back as it was', async ({ figure }) => {
+  const picture = await figure.picture();
+  await figure.root.getByText('Healthy', { exact: true }).click();
+  await figure.computed();
+  await figure.settled();
+  expect(await figure.picture()).not.toEqual(picture);
+  await figure.root.getByText('Boxcar scar', { exact: true }).click();
+  await figure.computed();
+  await figure.settled();
+  await figure.page.mouse.move(0, 0);
+  await figure.settled();
+  expect(await figure.picture()).toEqual(picture);
+});
+
+test('shown gently there are no needles and no blood', async ({ figure, page }) => {
+  await figure.pressAndStand();
+  await figure.seek(20);
+  const picture = await figure.picture();
+  await page.getByRole('switch', { name: 'Show it gently' }).click();
+  await figure.settled();
+  expect(await figure.picture()).not.toEqual(picture);
+});
+
+test('the words say what the picture shows', async ({ figure, page }) => {
+  await figure.pressAndStand();
+  const live = figure.root.locator('[aria-live="polite"]');
+  await figure.seek(450);
+  await expect(live).not.toBeEmpty();
+  const sentence = await live.textContent();
+  await figure.seek(950);
+  await expect(live).not.toHaveText(sentence);
+  await expect(page.getByRole('img').first()).toHaveAccessibleName(/\S+ \S+/);
+});

@@ -1,0 +1,128 @@
+// The page as a whole: how it fits, what it asks of the network and the machine, and whether everyone can use it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from './figure.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`nothing lies outside a screen of ${width} px`, async ({ figure, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await figure.open();
+    expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const { width: drawn } = await figure.stage.boundingBox();
+    expect(drawn).toBeGreaterThan(Math.min(280, width * 0.8));
+  });
+}
+
+test('the figure follows a window that is made narrower', async ({ figure, page }) => {
+  await figure.open();
+  await figure.pressAndStand();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await figure.settled();
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const sizes = await figure.stage.locator('canvas').first().evaluate((canvas) => {
+    const box = canvas.getBoundingClientRect();
+    return { drawn: canvas.width / devicePixelRatio, shown: box.width };
+  });
+  expect(Math.abs(sizes.drawn - sizes.shown)).toBeLessThanOrEqual(1);
+  await figure.button('Step on').click();
+  await figure.settled();
+});
+
+test('controls are large enough to be hit', async ({ figure, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await figure.open();
+  const small = await page.evaluate(() => {
+    const targets = [...document.querySelectorAll('button, input, summary, label.choice')];
+    return targets
+      .map((target) => ({ target, box: (target.closest('label') ?? target).getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ target }) => target.outerHTML.slice(0, 120));
+  });
+  expect(small).toEqual([]);
+});
+
+test('nothing is asked of the network after the page has loaded, nor of another host, nor kept about the reader', async ({ figure, page, context }) => {
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await figure.open();
+  await page.evaluate(() => document.fonts.ready);
+  const origin = new URL(page.url()).origin;
+  expect(requests.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  const loaded = requests.length;
+  await figure.pressAndStand();
+  await figure.seek(700);
+  await figure.length.focus();
+  await page.keyboard.press('End');
+  await figure.computed();
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await page.keyboard.press('Escape');
+  expect(requests.slice(loaded)).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('the page holds at most 48 MB of WebAssembly memory after a full course', async ({ figure, page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = async (...rest) => {
+        const result = await original.apply(WebAssembly, rest);
+        window.wasmMemory = (result.instance ?? result).exports.memory;
+        return result;
+      };
+    }
+  });
+  await figure.open();
+  const bytes = () => page.evaluate(() => window.wasmMemory.buffer.byteLength);
+  await figure.pressAndStand();
+  // Sessions as far apart as the axis lets a finger place them, until the course is full or the axis ends.
+  for (let place = 500; place <= 1000 && (await figure.sessions()) < 6; place += 25) {
+    await figure.seek(place);
+    if (await figure.button('Press needles in').isEnabled()) await figure.pressAndStand();
+  }
+  expect(await figure.sessions()).toBeGreaterThanOrEqual(6);
+  for (const place of [0, 333, 666, 1000, 500]) await figure.seek(place);
+  const megabytes = (await bytes()) / 2 ** 20;
+  test.info().annotations.push({ type: 'memory', description: `${megabytes.toFixed(1)} MB` });
+  expect(megabytes).toBeLessThanOrEqual(48);
+});
+
+test('what a reader downloads stays small', async () => {
+  const folder = process.env.PINPRICK_SITE;
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const brotli = (extension) =>
+    files
+      .filter((file) => file.endsWith(extension))
+      .reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);
+  expect(brotli('.wasm')).toBeLessThanOrEqual(110_000);
+  expect(brotli('.js')).toBeLessThanOrEqual(8_000);
+  expect(brotli('.css')).toBeLessThanOrEqual(12_000);
+  expect(brotli('.html')).toBeLessThanOrEqual(60_000);
+  expect(brotli('.woff2')).toBeLessThanOrEqual(90_000);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [1280, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 844 } });
+
+      test('axe finds nothing to object to', async ({ figure, page }) => {
+        await figure.open();
+        const violations = async () => {
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+        };
+        expect(await violations()).toEqual([]);
+        await figure.pressAndStand();
+        await figure.seek(500);
+        expect(await violations()).toEqual([]);
+        await page.getByRole('button', { name: 'Keys', exact: true }).click();
+        expect(await violations()).toEqual([]);
+      });
+    });
+  }
+}
