@@ -14,6 +14,8 @@ pub(super) struct Labels {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     shown: Vec<Label>,
+    /// Room for the name of a font.
+    font: String,
     ink: LabelInk,
     ratio: f32,
     stale: bool,
@@ -23,8 +25,8 @@ impl Labels {
     /// Labels on a canvas that nothing else draws on.
     pub(super) fn new(canvas: &HtmlCanvasElement) -> Result<Self, PaintError> {
         let context = context_2d(canvas)?;
-        let (shown, ink) = (Vec::new(), LabelInk::default());
-        Ok(Self { canvas: canvas.clone(), context, shown, ink, ratio: 1.0, stale: true })
+        let (shown, font, ink) = (Vec::new(), String::new(), LabelInk::default());
+        Ok(Self { canvas: canvas.clone(), context, shown, font, ink, ratio: 1.0, stale: true })
     }
 
     /// Fits the canvas to `width_px` by `height_px` device px, `ratio` of them to a CSS px.
@@ -59,7 +61,9 @@ impl Labels {
         self.context.clear_rect(0.0, 0.0, width / ratio, height / ratio);
         // Leaders first, so that none crosses another label's plate.
         self.shown.iter().for_each(|label| self.leader(label));
-        self.shown.iter().for_each(|label| self.plate(label));
+        let mut font = core::mem::take(&mut self.font);
+        self.shown.iter().for_each(|label| self.plate(label, &mut font));
+        self.font = font;
         self.shown.len() as u32
     }
 
@@ -85,7 +89,7 @@ impl Labels {
         pen.fill();
     }
 
-    fn plate(&self, label: &Label) {
+    fn plate(&self, label: &Label, font: &mut String) {
         let pen = &self.context;
         let [left, top, width, height] = label.plate.map(f64::from);
         pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
@@ -95,11 +99,11 @@ impl Labels {
             pen.rect(left, top, width, height);
         }
         pen.fill();
-        let mut font = String::new();
-        push_number(&mut font, label.font_px);
+        font.clear();
+        push_number(font, label.font_px);
         font.push_str("px ");
         font.push_str(FONT_STACK);
-        pen.set_font(&font);
+        pen.set_font(font);
         pen.set_text_baseline("middle");
         pen.set_fill_style_str(CssColor::of(self.ink.ink).as_str());
         let padding = f64::from(PLATE_PADDING);
