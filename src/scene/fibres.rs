@@ -19,9 +19,10 @@ const PAPILLARY_MM: f32 = 0.13;
 const FLOOR_MARGIN_MM: f32 = 0.13;
 /// Density at which every candidate is drawn, in units of healthy collagen.
 const FULL_DENSITY: f32 = 1.5;
-/// Share of collagen III in resting dermis, and the share at which every fibre is drawn as new.
-const NEW_FROM: f32 = 0.205;
-const NEW_TO: f32 = 0.38;
+/// The colour scale of new collagen: just above the share of collagen III in resting dermis, to the share at which every
+/// fibre is drawn as new. One session lifts the share by a few hundredths only, so the scale is stretched, as a stain is.
+const NEW_FROM: f32 = 0.2015;
+const NEW_TO: f32 = 0.24;
 
 /// A candidate fibre: where and how it would be drawn; whether it is, the matrix decides.
 #[derive(Clone, Copy, Debug)]

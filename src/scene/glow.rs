@@ -8,7 +8,7 @@ use crate::skin::moment::Moment;
 /// Signal at which the glow is half as strong as it gets, ng/mL: the model's half-response of a fibroblast.
 const HALF_NG_ML: f32 = 4.0;
 /// Strongest alpha of one soft disc; neighbours overlap about threefold.
-const STRENGTH: f32 = 0.3;
+const STRENGTH: f32 = 0.26;
 /// Distance between discs, mm.
 const PITCH_MM: f32 = 0.14;
 

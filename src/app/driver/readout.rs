@@ -20,7 +20,7 @@ pub(super) struct Numbers<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) activity: Activity,
     pub(super) phrase: &'a str,
-    pub(super) strokes: usize,
+    pub(super) strokes: u32,
     pub(super) frames: u32,
     pub(super) painter: &'static str,
     pub(super) detail: f32,
