@@ -1,15 +1,17 @@
 //! The painters in a real browser: they agree with each other, allocate nothing, and survive the loss of their context.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a panic is how a test tells")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::f32::consts::TAU;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::futures::JsFuture;
 use js_sys::{Function, Promise};
 use pinprick::paint::svg::to_svg;
-use pinprick::paint::{Drawn, Painter, Wish};
-use pinprick::scene::draw_list::{DrawList, Fill, Label, LabelInk, Mark, Rgba, Shape, Stroke};
+use pinprick::paint::{Drawn, PaintError, Painter, Wish};
+use pinprick::scene::draw_list::{DrawList, Fill, Kind, Label, LabelInk, Mark, Rgba, Shape, Stroke};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -95,7 +97,7 @@ fn picture(strokes: usize, marks: usize) -> DrawList {
                 half_y: length * angle.sin(),
                 width: random.between(0.4, 3.6),
                 crimp: random.between(0.0, 2.5),
-                phase: random.between(0.0, 6.28),
+                phase: random.between(0.0, TAU),
                 waves: random.between(1.0, 3.0),
                 color: [40 + (60.0 * random.unit()) as u8, 95, 147, 153],
             });
@@ -229,19 +231,14 @@ fn webgl2_and_canvas2d_agree() {
 #[wasm_bindgen_test]
 fn each_kind_agrees_on_its_own() {
     let all = picture(700, 400);
-    let kinds: [(&str, fn(&mut DrawList)); 3] = [
-        ("strokes", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Strokes)),
-        ("marks", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Marks)),
-        ("bands", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Bands)),
-    ];
-    for (name, keep) in kinds {
+    for kind in [Kind::Strokes, Kind::Marks, Kind::Bands] {
         let mut list = all.clone();
-        keep(&mut list);
+        list.runs.retain(|run| run.kind == kind);
         let webgl2 = painted(Wish::WebGl2, 1.0, &list);
         let canvas2d = painted(Wish::Canvas2d, 1.0, &list);
         let similarity = similarity(&webgl2, &canvas2d, WIDTH as usize);
-        console_log!("{name}: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&webgl2, &canvas2d));
-        assert!(similarity >= 0.95, "{name}: {similarity}");
+        console_log!("{kind:?}: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&webgl2, &canvas2d));
+        assert!(similarity >= 0.95, "{kind:?}: {similarity}");
     }
 }
 
@@ -286,6 +283,17 @@ fn automatic_refuses_webgl_in_software() {
     let expected =
         if renderer.contains("SwiftShader") || renderer.contains("llvmpipe") { "canvas2d" } else { "webgl2" };
     assert_eq!(painter.kind(), expected, "{renderer}");
+}
+
+#[wasm_bindgen_test]
+fn a_canvas_that_is_taken_gives_a_named_error() {
+    let (flat, deep) = (canvas(), canvas());
+    flat.get_context("2d").unwrap().unwrap();
+    deep.get_context("webgl2").unwrap().unwrap();
+    let refusal = |tissue: &HtmlCanvasElement, wish| Painter::choose(tissue, &canvas(), wish).err();
+    assert_eq!(refusal(&flat, Wish::WebGl2), Some(PaintError::NoWebGl2));
+    assert_eq!(refusal(&deep, Wish::Canvas2d), Some(PaintError::NoCanvas2d));
+    assert!(Painter::choose(&canvas(), &deep, Wish::Canvas2d).is_err());
 }
 
 #[wasm_bindgen_test]

@@ -257,13 +257,12 @@ impl Canvas2d {
 
 /// Colours as strings of the browser: a direct-mapped table, so that a known colour costs no string.
 struct ColorTable {
-    slots: Vec<(Rgba, JsValue)>,
+    slots: Vec<Option<(Rgba, JsValue)>>,
 }
 
 impl Default for ColorTable {
     fn default() -> Self {
-        let clear = [0; 4];
-        Self { slots: vec![(clear, JsValue::from_str(CssColor::of(clear).as_str())); COLOR_SLOTS] }
+        Self { slots: vec![None; COLOR_SLOTS] }
     }
 }
 
@@ -272,10 +271,11 @@ impl ColorTable {
         // Multiplicative hashing: the high bits of the product mix all channels.
         let slot = u32::from_le_bytes(color).wrapping_mul(0x9E37_79B1) >> (32 - COLOR_SLOTS.trailing_zeros());
         let entry = &mut self.slots[slot as usize];
-        if entry.0 != color {
-            *entry = (color, JsValue::from_str(CssColor::of(color).as_str()));
+        if entry.as_ref().is_some_and(|(known, _)| *known != color) {
+            *entry = None;
         }
-        &entry.1
+        let (_, style) = entry.get_or_insert_with(|| (color, JsValue::from_str(CssColor::of(color).as_str())));
+        style
     }
 }
 
