@@ -22,8 +22,6 @@ pub const DARK: &str = "M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z";
 pub const KEYS: &str = "M3.5 6.5h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M7 14h10";
 /// Three sliders.
 pub const SETTINGS: &str = "M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h9M17 17h3M15 15v4";
-/// A needle over the skin.
-pub const NEEDLE: &str = "M9 3h6v4H9zM12 7v11l-1-3.5V7M13 7v7.5M4 18.5c3-1.5 5-1.5 8 0s5 1.5 8 0";
 
 /// An icon drawn with lines.
 #[must_use]

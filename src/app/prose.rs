@@ -30,16 +30,20 @@ fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
         Span::Text(words) => html! { words },
         Span::Moment { phrase, time_d } => {
             let is_lit = lit_d == Some(time_d);
-            let on_click = on_moment.reform(move |_: MouseEvent| time_d);
+            let on_click = on_moment.reform(move |event: MouseEvent| {
+                event.prevent_default();
+                time_d
+            });
+            // A link and not a button: a button cannot break across lines.
             html! {
-                <button
-                    type="button"
+                <a
+                    href="#figure"
                     class={classes!("phrase", is_lit.then_some("lit"))}
                     aria-current={is_lit.then_some("true")}
                     onclick={on_click}
                 >
                     { phrase }
-                </button>
+                </a>
             }
         }
         Span::Source { number, citation, address, .. } => {

@@ -24,9 +24,11 @@ pub fn Healing(props: &HealingProps) -> Html {
     html! {
         <article class="chapter" aria-labelledby="healing">
             <div class="prose">
-                <p class="kicker">{ text(Key::PageChapter) }</p>
-                <h1 id="healing">{ HEALING.title }</h1>
-                { prose::paragraphs(&HEALING, lit, &on_moment) }
+                <div class="heading">
+                    <p class="kicker">{ text(Key::PageChapter) }</p>
+                    <h1 id="healing">{ HEALING.title }</h1>
+                </div>
+                <div class="text">{ prose::paragraphs(&HEALING, lit, &on_moment) }</div>
             </div>
             <Figure {root} {report} {send} />
         </article>

@@ -191,16 +191,17 @@ impl Engine {
                 core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
         }
         self.choose_moment(computed_d);
+        let running = self.playhead.activity != Activity::Still;
+        let settling = !running && !self.playhead.held && self.pace.rest();
+        self.redraw |= settling;
         if core::mem::take(&mut self.redraw) {
             let script_ms = self.draw();
             if let (true, Some(interval_ms)) = (was_running, interval_ms) {
                 self.pace.note(script_ms as f32, interval_ms as f32);
             }
         }
-        let running = self.playhead.activity != Activity::Still;
-        let waiting = self.playhead.time_d > computed_d && !self.complete;
         let report = self.report_if_due(frame_ms);
-        let again = running && !self.playhead.held || waiting || !self.complete || self.news || self.redraw;
+        let again = running && !self.playhead.held || !self.complete || self.news || settling;
         self.write(frame_ms, computed_d, report.is_some() || !again);
         Outcome { again, report }
     }
@@ -378,6 +379,7 @@ impl Engine {
             frames: self.frames,
             painter: self.stage.kind(),
             detail: self.pace.detail(),
+            script_ms: self.pace.script_ms(),
         };
         self.readout.write(&numbers, now_ms, all_now);
     }

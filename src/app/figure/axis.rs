@@ -41,6 +41,8 @@ pub fn Axis(props: &AxisProps) -> Html {
         }
     };
     let last = timeline.session_days().len();
+    // Before the first session the axis shows faintly what one would start.
+    let bands = if last > 0 { timeline.bands() } else { Timeline::new(timeline.end_d(), &[0.0]).bands() };
     html! {
         <div class="axis" ref={node}>
             <input
@@ -53,8 +55,8 @@ pub fn Axis(props: &AxisProps) -> Html {
                 aria-label={text(Key::TransportTimeline)}
                 oninput={on_input}
             />
-            <svg class="bands" aria-hidden="true">
-                { for timeline.bands().iter().map(|band| draw_band(band, width)) }
+            <svg class={classes!("bands", (last == 0).then_some("preview"))} aria-hidden="true">
+                { for bands.iter().map(|band| draw_band(band, width)) }
             </svg>
             <div class="buffer" data-buffer=""></div>
             <svg class="ticks" aria-hidden="true">

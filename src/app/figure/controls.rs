@@ -7,7 +7,6 @@ use crate::app::driver::playhead::Activity;
 use crate::app::driver::report::Report;
 use crate::app::driver::sessions::{Allowance, MOST_SESSIONS};
 use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, Setup, SkinChoice};
-use crate::app::icons;
 use crate::content::{Key, fill, text};
 use crate::scene::number::{fixed, millimetres};
 use std::rc::Rc;
@@ -40,16 +39,22 @@ pub fn Controls(props: &ControlsProps) -> Html {
     };
     let on_length = change(|setup, step| Setup { length_mm: length_mm(step as u32), ..setup });
     let spacing = fill(Key::NeedleApart, &[("n", &millimetres(setup.spacing_mm()))]);
+    let on_clear = send.reform(|_: MouseEvent| Command::Clear);
     let density = html! { <>{ text(Key::NeedleDensity) }<span class="aside">{ spacing }</span></> };
     html! {
         <div class="controls">
-            <Segmented
-                name="skin"
-                legend={Html::from(text(Key::SkinLegend))}
-                choices={SKINS.iter().map(|(_, words)| Html::from(text(*words))).collect::<Vec<_>>()}
-                chosen={SKINS.iter().position(|(skin, _)| *skin == setup.skin).unwrap_or_default()}
-                on_choose={change(|setup, i| Setup { skin: SKINS[i].0, ..setup })}
-            />
+            <div class="skins">
+                <Segmented
+                    name="skin"
+                    legend={Html::from(text(Key::SkinLegend))}
+                    choices={SKINS.iter().map(|(_, words)| Html::from(text(*words))).collect::<Vec<_>>()}
+                    chosen={SKINS.iter().position(|(skin, _)| *skin == setup.skin).unwrap_or_default()}
+                    on_choose={change(|setup, i| Setup { skin: SKINS[i].0, ..setup })}
+                />
+                if !report.timeline.session_days().is_empty() {
+                    <button type="button" class="clear" onclick={on_clear}>{ text(Key::SessionClear) }</button>
+                }
+            </div>
             <Slider
                 id="needle-length"
                 label={text(Key::NeedleLength)}
@@ -70,7 +75,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-/// The button that presses needles in, why it may not, and the way back to skin without sessions.
+/// The button that presses needles in, and why it may not.
 #[function_component]
 fn Sessions(props: &ControlsProps) -> Html {
     let ControlsProps { report, send } = props;
@@ -82,7 +87,6 @@ fn Sessions(props: &ControlsProps) -> Html {
         Allowance::Full => fill(Key::SessionFull, &[("n", &MOST_SESSIONS.to_string())]),
     };
     let on_press = send.reform(|_: MouseEvent| Command::Press);
-    let on_clear = send.reform(|_: MouseEvent| Command::Clear);
     html! {
         <div class="sessions">
             <button
@@ -92,12 +96,8 @@ fn Sessions(props: &ControlsProps) -> Html {
                 aria-describedby="press-why"
                 onclick={on_press}
             >
-                { icons::line(icons::NEEDLE) }
                 { text(Key::SessionPress) }
             </button>
-            if !report.timeline.session_days().is_empty() {
-                <button type="button" class="plain" onclick={on_clear}>{ text(Key::SessionClear) }</button>
-            }
             <p id="press-why" class="why">{ why }</p>
         </div>
     }

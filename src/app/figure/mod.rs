@@ -100,9 +100,9 @@ pub fn Figure(props: &FigureProps) -> Html {
                     <Transport report={report.clone()} send={send.clone()} />
                     <Axis timeline={report.timeline.clone()} send={send.clone()} />
                 </div>
-                <SpeedChoice report={report.clone()} send={send.clone()} />
                 <p class="now" aria-hidden="true">{ &report.caption.sentence }</p>
-                <p class="unseen" role="status">{ &*report.message }</p>
+                <p class="unseen" role="status" aria-live="polite">{ &*report.message }</p>
+                <SpeedChoice report={report.clone()} send={send.clone()} />
                 <Controls report={report.clone()} send={send.clone()} />
             </div>
             <Charts report={report.clone()} send={send.clone()} />
@@ -120,7 +120,7 @@ fn command_of(event: &KeyboardEvent) -> Option<Command> {
     }
     let key = host::key_of(event)?;
     let target = event.target_dyn_into::<Element>()?;
-    let owner = if key == " " { "button, input, summary, a, dialog" } else { "input, dialog" };
+    let owner = if key == " " { "button, input:not([type=range]), summary, a, dialog" } else { "input, dialog" };
     // A selector of ours cannot be malformed.
     if target.closest(owner).ok().flatten().is_some() {
         return None;
