@@ -58,7 +58,7 @@ pub(super) fn holes<'a>(tracts: impl Iterator<Item = &'a Tract>, time_d: f64, ho
     holes.clear();
     holes.extend(tracts.filter_map(|tract| {
         let open = Clock::at(time_d - tract.day).open;
-        (open > 0.05).then(|| Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
+        (open > 0.05).then_some(Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
     }));
 }
 
