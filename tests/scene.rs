@@ -8,6 +8,9 @@ use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::{Device, Needle};
 use pinprick::skin::scar::Skin;
 
+/// Boxcar, one session, day 9.3; a change of the model or of the drawing changes it, on purpose or not.
+const PICTURE_DIGEST: u64 = 0;
+
 const WIDE: View = View {
     width_px: 960.0,
     height_px: 540.0,
@@ -180,4 +183,35 @@ fn every_size_of_picture_has_skin_in_it_and_finite_numbers() {
             assert!(width_px < 2.0 || list.strokes.len() > 1000, "{} strokes at {width_px}", list.strokes.len());
         }
     }
+}
+
+/// FNV-1a over the bits of everything that is drawn.
+fn digest(list: &DrawList) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut take = |word: u32| {
+        for byte in word.to_le_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    for s in &list.strokes {
+        [s.x, s.y, s.half_x, s.half_y, s.width, s.crimp, s.phase, s.waves].map(f32::to_bits).map(&mut take);
+        take(u32::from_le_bytes(s.color));
+    }
+    for m in &list.marks {
+        [m.x, m.y, m.radius_x, m.radius_y, m.angle, m.outline_width].map(f32::to_bits).map(&mut take);
+        take(m.shape as u32);
+        take(u32::from_le_bytes(m.fill));
+    }
+    for p in &list.points {
+        p.map(f32::to_bits).map(&mut take);
+    }
+    hash
+}
+
+#[test]
+fn the_picture_is_the_committed_one_to_the_bit() {
+    let mut course = course(Skin::SHALLOW_BOXCAR, 30.0);
+    let mut tissue = Tissue::new(7);
+    let picture = picture(&mut tissue, &mut course, 9.3, &WIDE);
+    assert_eq!(digest(&picture), PICTURE_DIGEST, "{:#018x}", digest(&picture));
 }

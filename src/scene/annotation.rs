@@ -79,7 +79,7 @@ impl Frame<'_> {
         let px = self.warp.camera.px_per_mm;
         let plate = match plate {
             Plate::Beside(x, y) => [anchor[0] + x * px, anchor[1] + y * px],
-            Plate::Above(x) => [anchor[0] + x * px, 24.0],
+            Plate::Above(x) => [anchor[0] + x * px, (self.warp.camera.y_px(0.0) - 0.48 * px).max(24.0)],
         };
         wishes.push(Wish { text: text(key), anchor, plate, alpha });
     }

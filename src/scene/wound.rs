@@ -103,14 +103,14 @@ pub(super) fn draw<'a>(
             0.3 + 0.7 * clock.open,
             fade(aged, 0.92 * clock.clot),
             fade(aged, 0.8 * clock.clot),
-            OVER_SURFACE_MM,
+            clock.top(),
         );
         channel.fill(
             list,
             0.12 + 0.26 * clock.open,
             fade(BLOOD, 0.85 * clock.clot * clock.open),
             fade(BLOOD, 0.5 * clock.clot),
-            OVER_SURFACE_MM,
+            clock.top(),
         );
         channel.bead(list, clock);
         channel.platelets(list, clock);
