@@ -194,16 +194,19 @@ fn digest(list: &DrawList) -> u64 {
         }
     };
     for s in &list.strokes {
-        [s.x, s.y, s.half_x, s.half_y, s.width, s.crimp, s.phase, s.waves].map(f32::to_bits).map(&mut take);
+        [s.x, s.y, s.half_x, s.half_y, s.width, s.crimp, s.phase, s.waves]
+            .map(f32::to_bits)
+            .into_iter()
+            .for_each(&mut take);
         take(u32::from_le_bytes(s.color));
     }
     for m in &list.marks {
-        [m.x, m.y, m.radius_x, m.radius_y, m.angle, m.outline_width].map(f32::to_bits).map(&mut take);
+        [m.x, m.y, m.radius_x, m.radius_y, m.angle, m.outline_width].map(f32::to_bits).into_iter().for_each(&mut take);
         take(m.shape as u32);
         take(u32::from_le_bytes(m.fill));
     }
     for p in &list.points {
-        p.map(f32::to_bits).map(&mut take);
+        p.map(f32::to_bits).into_iter().for_each(&mut take);
     }
     hash
 }

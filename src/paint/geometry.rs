@@ -8,6 +8,10 @@ pub(super) const PLATE_RADIUS: f32 = 4.0;
 pub(super) const PLATE_PADDING: f32 = 6.0;
 /// Radius of the dot that ends a leader line, CSS px.
 pub(super) const DOT_RADIUS: f32 = 2.25;
+/// Plate-coloured casing round leaders and dots, px on each side: they cross both air and tissue, light and dark.
+pub(super) const CASING: f32 = 1.25;
+/// Strength of the casing.
+pub(super) const CASING_ALPHA: f32 = 0.7;
 /// Width of a leader line, CSS px.
 pub(super) const LEADER_WIDTH: f32 = 1.0;
 /// Opacity of a leader line relative to its label.

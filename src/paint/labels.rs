@@ -4,7 +4,9 @@ use core::f64::consts::TAU;
 
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::geometry::{DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start};
+use super::geometry::{
+    CASING, CASING_ALPHA, DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start,
+};
 use super::number::{CssColor, push_number};
 use super::painter::{PaintError, context_2d};
 use crate::scene::draw_list::{DrawList, Label, LabelInk};
@@ -70,23 +72,27 @@ impl Labels {
     fn leader(&self, label: &Label) {
         let Some(anchor) = label.anchor else { return };
         let pen = &self.context;
-        let ink = CssColor::of(self.ink.ink);
         let [x, y] = anchor.map(f64::from);
-        if let Some(start) = leader_start(label, anchor) {
-            pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0) * LEADER_ALPHA));
-            pen.set_stroke_style_str(ink.as_str());
-            pen.set_line_width(f64::from(LEADER_WIDTH));
+        let strength = label.alpha.clamp(0.0, 1.0);
+        let coats = [(self.ink.plate, CASING, CASING_ALPHA, CASING_ALPHA), (self.ink.ink, 0.0, LEADER_ALPHA, 1.0)];
+        for (color, margin, line_alpha, dot_alpha) in coats {
+            let color = CssColor::of(color);
+            if let Some(start) = leader_start(label, anchor) {
+                pen.set_global_alpha(f64::from(strength * line_alpha));
+                pen.set_stroke_style_str(color.as_str());
+                pen.set_line_width(f64::from(LEADER_WIDTH + 2.0 * margin));
+                pen.begin_path();
+                pen.move_to(f64::from(start[0]), f64::from(start[1]));
+                pen.line_to(x, y);
+                pen.stroke();
+            }
+            pen.set_global_alpha(f64::from(strength * dot_alpha));
+            pen.set_fill_style_str(color.as_str());
             pen.begin_path();
-            pen.move_to(f64::from(start[0]), f64::from(start[1]));
-            pen.line_to(x, y);
-            pen.stroke();
+            // A circle of positive radius is never refused.
+            let _ = pen.arc(x, y, f64::from(DOT_RADIUS + margin), 0.0, TAU);
+            pen.fill();
         }
-        pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
-        pen.set_fill_style_str(ink.as_str());
-        pen.begin_path();
-        // A circle of positive radius is never refused.
-        let _ = pen.arc(x, y, f64::from(DOT_RADIUS), 0.0, TAU);
-        pen.fill();
     }
 
     fn plate(&self, label: &Label, font: &mut String) {
