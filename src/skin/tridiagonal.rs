@@ -5,8 +5,7 @@
 
 use core::ops::{Add, AddAssign, Mul, MulAssign};
 
-/// Rows that are solved side by side.
-pub const LANES: usize = 8;
+pub use super::lanes::LANES;
 
 /// The numbers that the sweeps work on: `f32` in the model, `f64` in its tests.
 pub trait Real: Copy + Default + Add<Output = Self> + Mul<Output = Self> + AddAssign + MulAssign {
@@ -133,18 +132,17 @@ pub mod naive {
 
     /// Solves the columns of `field` one after the other.
     pub fn solve_columns<T: Real>(system: &Tridiagonal<T>, field: &mut [T], nx: usize) {
-        let n = system.len();
-        for j in 0..nx {
-            field[j] *= system.pivot[0];
+        for value in &mut field[..nx] {
+            *value *= system.pivot[0];
         }
-        for i in 1..n {
-            for j in 0..nx {
-                field[i * nx + j] = field[i * nx + j] * system.pivot[i] + system.carry[i] * field[(i - 1) * nx + j];
+        for i in 1..system.len() {
+            for j in i * nx..(i + 1) * nx {
+                field[j] = field[j] * system.pivot[i] + system.carry[i] * field[j - nx];
             }
         }
-        for i in (0..n - 1).rev() {
-            for j in 0..nx {
-                field[i * nx + j] = field[i * nx + j] + system.carry[i] * field[(i + 1) * nx + j];
+        for i in (0..system.len() - 1).rev() {
+            for j in i * nx..(i + 1) * nx {
+                field[j] += system.carry[i] * field[j + nx];
             }
         }
     }
