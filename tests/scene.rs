@@ -7,9 +7,14 @@ use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::{Device, Needle};
 use pinprick::skin::scar::Skin;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-/// Boxcar, one session, day 9.3; a change of the model or of the drawing changes it, on purpose or not.
-const PICTURE_DIGEST: u64 = 0;
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Boxcar, one session, day 9.3, natively and in every browser; a change of the model or of the drawing changes it, on purpose or not.
+const PICTURE_DIGEST: u64 = 0x84f3_82c3_05af_1111;
 
 const WIDE: View = View {
     width_px: 960.0,
@@ -211,7 +216,8 @@ fn digest(list: &DrawList) -> u64 {
     hash
 }
 
-#[test]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 fn the_picture_is_the_committed_one_to_the_bit() {
     let mut course = course(Skin::SHALLOW_BOXCAR, 30.0);
     let mut tissue = Tissue::new(7);

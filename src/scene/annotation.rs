@@ -113,7 +113,9 @@ impl Frame<'_> {
         if first.reach_mm < 0.1 {
             return;
         }
-        if let (Some(tract), false) = (near(0.3), gentle) {
+        // A narrow picture has one puncture for both names.
+        let second = near(0.3).filter(|tract| tract.x_mm != first.x_mm || channel < 0.05);
+        if let (Some(tract), false) = (second, gentle) {
             let clot = 1.0 - smoothstep(60.0, 90.0, hours);
             self.wish(wishes, Key::LabelClot, [tract.x_mm, 0.3 * tract.reach_mm], Plate::Above(0.1), clot);
         }
