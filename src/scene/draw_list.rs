@@ -177,6 +177,7 @@ impl DrawList {
     }
 
     /// Adds a stroke after everything that is there.
+    #[inline(never)]
     pub fn stroke(&mut self, stroke: Stroke) {
         let end = self.strokes.len() as u32;
         self.strokes.push(stroke);
@@ -184,6 +185,7 @@ impl DrawList {
     }
 
     /// Adds a mark after everything that is there.
+    #[inline(never)]
     pub fn mark(&mut self, mark: Mark) {
         let end = self.marks.len() as u32;
         self.marks.push(mark);
@@ -241,6 +243,7 @@ impl DrawList {
         self.extend_run(Kind::Bands, end);
     }
 
+    #[inline(never)]
     fn extend_run(&mut self, kind: Kind, index: u32) {
         match self.runs.last_mut() {
             Some(run) if run.kind == kind => run.end = index + 1,
