@@ -1,3 +1,60 @@
 //! Words and facts, made from `content/` by `build.rs`.
 //!
 //! Invariant: this layer holds no logic but look-up and formatting, and knows no browser.
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// A piece of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Span {
+    /// Plain words.
+    Text(&'static str),
+    /// Words that name a moment; tapped, they take the figure there.
+    Moment {
+        /// The words.
+        phrase: &'static str,
+        /// Days since minute 0.
+        time_d: f64,
+    },
+    /// The mark of a source.
+    Source {
+        /// Number of the source in this text, from 1.
+        number: u32,
+        /// Key in `content/evidence/sources.toml`.
+        id: &'static str,
+        /// Short citation: "Schmitt et al. 2018, PLoS ONE".
+        citation: &'static str,
+        /// Where the original can be found; none when no address is known.
+        address: Option<&'static str>,
+    },
+}
+
+/// A text with its heading.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prose {
+    /// Heading.
+    pub title: &'static str,
+    /// Paragraphs, each a row of spans.
+    pub paragraphs: &'static [&'static [Span]],
+}
+
+/// The words of a key.
+#[must_use]
+pub fn text(key: Key) -> &'static str {
+    TEXTS[key as usize]
+}
+
+/// The words of a key with every `{name}` replaced by its value.
+#[must_use]
+pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text(key);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}

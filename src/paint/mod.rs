@@ -2,4 +2,18 @@
 //!
 //! Invariant: painters draw what the list says and know nothing of skin.
 
+mod geometry;
+mod number;
 pub mod svg;
+
+#[cfg(feature = "web")]
+mod canvas2d;
+#[cfg(feature = "web")]
+mod labels;
+#[cfg(feature = "web")]
+mod painter;
+#[cfg(feature = "web")]
+mod webgl2;
+
+#[cfg(feature = "web")]
+pub use painter::{Drawn, PaintError, Painter, Wish};

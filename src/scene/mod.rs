@@ -2,5 +2,27 @@
 //!
 //! Invariant: this layer knows no browser; everything in it is plain arrays and strings.
 
+pub mod camera;
+pub mod caption;
+pub mod chart;
+pub mod color;
 pub mod draw_list;
+pub mod number;
+pub mod reading;
+pub mod table;
+pub mod timeline;
 pub mod tissue;
+
+mod annotation;
+mod cells;
+mod epidermis;
+mod fibres;
+mod field;
+mod glow;
+mod instrument;
+mod labels;
+mod portable;
+mod scatter;
+mod scenery;
+mod warp;
+mod wound;

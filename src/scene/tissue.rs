@@ -1,8 +1,23 @@
-//! The living skin: one moment drawn as a section through the tissue.
+//! The living skin: one moment drawn as a section through the tissue, layer by layer.
 
-use super::draw_list::DrawList;
+use super::annotation;
+use super::cells;
+use super::color::{DERMIS_FLOOR, DERMIS_TOP};
+use super::draw_list::{DrawList, Fill, LabelInk, Rgba};
+use super::epidermis::{self, Hole};
+use super::fibres::Fibres;
+use super::field::{MatrixField, Site};
+use super::glow;
+use super::instrument;
+use super::labels;
+use super::scenery;
+use super::warp::Warp;
+use super::wound;
+use crate::skin::grid::Grid;
 use crate::skin::moment::Moment;
 use crate::skin::needle::Tract;
+
+pub use super::camera::Camera;
 
 /// Light or dark surroundings of the figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,49 +72,140 @@ pub struct View {
     pub hover: Option<Hover>,
 }
 
-/// Maps the undeformed skin to the screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// CSS px per mm.
-    pub px_per_mm: f32,
-    /// mm from the section's left edge that lies at the left of the picture.
-    pub left_mm: f32,
-    /// mm of air between the top of the picture and the healthy surface.
-    pub air_mm: f32,
-}
-
-impl Camera {
-    /// The crop that suits a picture of this size: about 5 mm wide on a large screen, 3 mm on a phone, the scar in the middle.
-    #[must_use]
-    pub fn fit(width_px: f32, height_px: f32) -> Self {
-        let visible_mm = (width_px / 160.0).clamp(3.2, 5.0);
-        let px_per_mm = width_px / visible_mm;
-        let _ = height_px;
-        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: 0.62 }
+impl Theme {
+    /// Air above the skin: colour at the top of the picture and at the skin.
+    fn air(self) -> [Rgba; 2] {
+        match self {
+            Self::Light => [[252, 249, 243, 255], [246, 237, 226, 255]],
+            Self::Dark => [[30, 26, 38, 255], [48, 41, 56, 255]],
+        }
     }
 
-    /// mm from the section's left edge under a screen x.
-    #[must_use]
-    pub fn x_mm(&self, x_px: f32) -> f32 {
-        self.left_mm + x_px / self.px_per_mm
+    fn label_ink(self) -> LabelInk {
+        match self {
+            Self::Light => LabelInk { ink: [42, 36, 51, 255], plate: [253, 250, 246, 226] },
+            Self::Dark => LabelInk { ink: [244, 238, 248, 255], plate: [38, 32, 47, 226] },
+        }
     }
 }
 
-/// Draws moments; holds the scattered candidates, made once.
+/// Draws moments; holds the scattered candidates, made once, and the buffers of the last picture.
 pub struct Tissue {
+    seed: u64,
     list: DrawList,
+    fibres: Fibres,
+    field: MatrixField,
+    warp: Warp,
+    holes: Vec<Hole>,
+    at_work: Vec<Tract>,
+    papillary: Vec<f32>,
+    wishes: Vec<labels::Wish>,
 }
 
 impl Tissue {
     /// Scatters the candidates; the same seed gives the same picture.
     #[must_use]
-    pub fn new(_seed: u64) -> Self {
-        Self { list: DrawList::default() }
+    pub fn new(seed: u64) -> Self {
+        Self {
+            seed,
+            list: DrawList::default(),
+            fibres: Fibres::new(seed),
+            field: MatrixField::default(),
+            warp: Warp::default(),
+            holes: Vec::with_capacity(256),
+            at_work: Vec::with_capacity(256),
+            papillary: Vec::new(),
+            wishes: Vec::with_capacity(16),
+        }
     }
 
-    /// The picture of a moment.
-    pub fn draw(&mut self, _moment: &Moment, _tracts: &[Tract], view: &View) -> &DrawList {
-        self.list.clear(view.width_px, view.height_px, [251, 247, 241, 255]);
+    /// The picture of a moment: a pure function of its arguments.
+    pub fn draw(&mut self, moment: &Moment, tracts: &[Tract], view: &View) -> &DrawList {
+        let [sky, haze] = view.theme.air();
+        self.list.clear(view.width_px, view.height_px, haze);
+        self.warp.set(Camera::fit(view.width_px, view.height_px), &moment.height_mm, moment.grid.dx_mm);
+        self.field.set(moment);
+        self.take_papillary_density(&moment.grid);
+        let made = self.take_tracts_at_work(tracts, view);
+        let pending = view.instrument.map(|pose| pose.session_day);
+        let earlier = tracts.iter().filter(|tract| pending != Some(tract.day) && tract.day <= moment.time_d);
+        let shown = earlier.chain(self.at_work[..made].iter());
+
+        let (list, warp, papillary) = (&mut self.list, &self.warp, &self.papillary);
+        let density_at = |x_mm: f32| sample(papillary, x_mm, moment.grid.dx_mm);
+        draw_ground(list, warp, sky, haze);
+        self.fibres.draw(list, &self.field, &moment.grid, warp, view.detail);
+        scenery::draw_vessels(list, warp, self.seed, density_at);
+        scenery::draw_fat(list, warp, self.seed);
+        glow::draw(list, moment, warp);
+        wound::holes(shown.clone(), moment.time_d, &mut self.holes);
+        epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);
+        wound::draw(list, shown, moment.time_d, warp, view.gentle);
+        cells::draw(list, moment, &self.field, warp, view.detail);
+        if !view.gentle {
+            if let Some(pose) = view.instrument {
+                instrument::draw_working(list, warp, &self.at_work, pose.progress, pose.length_mm);
+            } else if let Some(hover) = view.hover {
+                instrument::draw_waiting(list, warp, hover.x_mm, hover.length_mm, hover.spacing_mm);
+            }
+        }
+        let ink = view.theme.label_ink();
+        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+        list.label_ink = ink;
+        if view.labels {
+            annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, self.seed, density_at);
+            labels::place(list, &self.wishes, ink);
+        }
         &self.list
     }
+
+    /// Density of the matrix in the top half millimetre per column: what the epidermis and the capillaries follow.
+    fn take_papillary_density(&mut self, grid: &Grid) {
+        let rows = ((0.5 / grid.dx_mm) as usize).clamp(1, grid.dermis_rows);
+        self.papillary.clear();
+        for j in 0..grid.nx {
+            let x = (j as f32 + 0.5) * grid.dx_mm;
+            let sum: f32 = (0..rows)
+                .map(|i| {
+                    let z = grid.dermis_top_mm() + (i as f32 + 0.5) * grid.dx_mm;
+                    self.field.at(Site::new(grid, x, z)).density
+                })
+                .sum();
+            self.papillary.push(sum / rows as f32);
+        }
+    }
+
+    /// The tracts of the session under the needles, from left to right; returns how many are made.
+    fn take_tracts_at_work(&mut self, tracts: &[Tract], view: &View) -> usize {
+        self.at_work.clear();
+        let Some(pose) = view.instrument else { return 0 };
+        let camera = self.warp.camera;
+        let seen = |x: f32| (-0.1..=view.width_px / camera.px_per_mm + 0.1).contains(&(x - camera.left_mm));
+        self.at_work.extend(tracts.iter().filter(|tract| tract.day == pose.session_day && seen(tract.x_mm)));
+        instrument::made(pose.progress, self.at_work.len())
+    }
+}
+
+/// Linear look-up in a row of columns.
+fn sample(columns: &[f32], x_mm: f32, dx_mm: f32) -> f32 {
+    let g = (x_mm / dx_mm - 0.5).clamp(0.0, columns.len() as f32 - 1.001);
+    let j = g as usize;
+    columns[j] + (columns[j + 1] - columns[j]) * (g - j as f32)
+}
+
+/// Air and the pale ground of the dermis.
+fn draw_ground(list: &mut DrawList, warp: &Warp, sky: Rgba, haze: Rgba) {
+    let (width, height) = (list.width, list.height);
+    let level = warp.camera.y_px(0.0);
+    let air = Fill { from: [0.0, 0.0], to: [0.0, level], from_color: sky, to_color: haze };
+    list.band([([0.0, 0.0], [width, 0.0]), ([0.0, height], [width, height])], air);
+    let ground =
+        Fill { from: [0.0, level], to: [0.0, warp.camera.y_px(1.3)], from_color: DERMIS_TOP, to_color: DERMIS_FLOOR };
+    list.band(
+        (0..=256).map(|i| 6.4 * i as f32 / 256.0 - 0.2).map(|x| {
+            let [px, py] = warp.place(x, 0.0);
+            ([px, py], [px, height.max(py) + 2.0])
+        }),
+        ground,
+    );
 }

@@ -1,3 +1,55 @@
 //! The project's commands: `cargo xtask serve | test | bench | doctor`.
 
-fn main() {}
+mod browser;
+mod bundle;
+mod doctor;
+mod node;
+mod project;
+mod serve;
+mod shell;
+mod site;
+mod tally;
+mod test;
+mod toolchain;
+mod tools;
+mod wasm_runner;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--dev] [--port N]   build the page and show it on this machine (8080 unless told)
+cargo xtask test                       run every check and test
+cargo xtask doctor                     say what is installed and what is missing";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("serve") => serve::run(rest),
+        Some("test") => match none(rest) {
+            Ok(()) => return if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+            Err(line) => Err(line),
+        },
+        Some("doctor") => none(rest).map(|()| doctor::run()),
+        Some("wasm-runner") => wasm_runner::run(rest),
+        Some("help" | "--help" | "-h") | None => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => Err(format!("there is no command {other:?}; there are:\n{USAGE}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(line) => {
+            eprintln!("{line}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn none(arguments: &[String]) -> shell::Outcome<()> {
+    match arguments.first() {
+        None => Ok(()),
+        Some(argument) => Err(format!("did not expect {argument:?}; use:\n{USAGE}")),
+    }
+}

@@ -1,0 +1,76 @@
+//! The rule of sessions: when another may be laid into a course.
+
+/// Least number of days between two sessions: shorter ones still help the model, but barrier and pigment are not in it.
+pub const LEAST_INTERVAL_D: f64 = 14.0;
+/// Most sessions of a course.
+pub const MOST_SESSIONS: usize = 8;
+
+/// Whether a session may be laid at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Allowance {
+    /// It may.
+    #[default]
+    Free,
+    /// A session has just been, or is about to come: less than two weeks away.
+    TooClose,
+    /// The course has all the sessions that it can hold.
+    Full,
+}
+
+/// The day on which a session at this time is laid: sessions begin whole days.
+#[must_use]
+pub fn session_day(time_d: f64) -> f64 {
+    time_d.max(0.0).floor()
+}
+
+/// Whether a session may be laid at this time into a course with sessions on these days.
+#[must_use]
+pub fn allowance(session_days: &[f64], time_d: f64) -> Allowance {
+    let day = session_day(time_d);
+    if session_days.len() >= MOST_SESSIONS {
+        Allowance::Full
+    } else if session_days.iter().any(|other| (other - day).abs() < LEAST_INTERVAL_D) {
+        Allowance::TooClose
+    } else {
+        Allowance::Free
+    }
+}
+
+/// The sessions with one more, ascending.
+#[must_use]
+pub fn with_session(session_days: &[f64], day: f64) -> Vec<f64> {
+    let at = session_days.partition_point(|other| *other < day);
+    let mut days = session_days.to_vec();
+    days.insert(at, day);
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skin_needs_two_weeks_on_both_sides_of_a_session() {
+        assert_eq!(allowance(&[], 0.0), Allowance::Free);
+        assert_eq!(allowance(&[28.0], 14.9), Allowance::Free);
+        assert_eq!(allowance(&[28.0], 15.0), Allowance::TooClose);
+        assert_eq!(allowance(&[28.0], 41.99), Allowance::TooClose);
+        assert_eq!(allowance(&[28.0], 42.0), Allowance::Free);
+    }
+
+    #[test]
+    fn a_course_holds_eight_sessions() {
+        let mut days = Vec::new();
+        for i in 0..MOST_SESSIONS {
+            let day = 28.0 * i as f64;
+            assert_eq!(allowance(&days, day), Allowance::Free);
+            days = with_session(&days, day);
+        }
+        assert_eq!(allowance(&days, 350.0), Allowance::Full);
+    }
+
+    #[test]
+    fn sessions_stay_in_order() {
+        assert_eq!(with_session(&[0.0, 60.0], 28.0), [0.0, 28.0, 60.0]);
+    }
+}

@@ -1,0 +1,228 @@
+//! What is happening now, in one plain sentence that is true of the reading.
+
+use super::number::{fixed, millimetres, percent};
+use super::reading::share_of_type_3;
+use super::timeline::{INFLAMMATION_UNTIL_D, LastSession, Phase, label, last_session, phase_at, span};
+use crate::content::{Key, fill, text};
+use crate::skin::course::{CourseSpec, Reading};
+use crate::skin::needle::Tract;
+use crate::skin::scar::Skin;
+
+/// Days after a session during which the needles are just in.
+const PRESSED_UNTIL_D: f64 = 1.0 / 1440.0;
+/// Days after a session until the channels are tight again: 1 to 3 (channel closure in evidence.md).
+const TIGHT_AFTER_D: f64 = 1.0;
+/// Days after a session during which swelling is worth a word: debris, which drives it in the model, lasts about 3 days.
+const SWELLING_UNTIL_D: f64 = 7.0;
+/// Days after the last session from which the result is read: about six months.
+const RESULT_AFTER_D: f64 = 180.0;
+/// Share of a scar's width that is floor, between its walls.
+const FLOOR_SHARE: f32 = 0.8;
+/// Half of the last digit of a length that is told in hundredths of a mm.
+const SAME_MM: f32 = 0.005;
+
+/// What a caption is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// Skin, needles and sessions.
+    pub spec: &'a CourseSpec,
+    /// The punctures that are computed.
+    pub tracts: &'a [Tract],
+    /// The reading at minute 0.
+    pub start: &'a Reading,
+    /// The reading at the playhead; its `time_d` is the time.
+    pub now: &'a Reading,
+}
+
+/// The words for one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Beside the time: "new collagen being laid down".
+    pub phrase: &'static str,
+    /// The visible sentence, and the live message: one value, so that eye and ear get the same.
+    pub sentence: String,
+    /// The phase by the clock; none before the first session.
+    pub phase: Option<Phase>,
+}
+
+/// How deep the needles of the sessions so far went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Reach {
+    /// The punctures are not computed yet.
+    Unknown,
+    /// None of them reached the floor of the scar.
+    Missed,
+    /// Not out of the epidermis.
+    Epidermis,
+    /// Into the first voxel of the dermis at most, where the model feels little or nothing.
+    Barely,
+    /// Into the dermis, mm below the surface.
+    Dermis(f32),
+}
+
+/// The caption of a moment.
+#[must_use]
+pub fn caption(situation: &Situation) -> Caption {
+    let session = last_session(&situation.spec.session_days, situation.now.time_d);
+    let phase = phase_at(session.map(|session| session.days_ago));
+    let reach = reach(situation);
+    let phrase = text(match (phase, reach) {
+        (None, _) => Key::PhraseUntouched,
+        (Some(_), Reach::Missed) => Key::PhraseMissed,
+        (Some(_), Reach::Epidermis) => Key::PhraseTooShort,
+        (Some(_), Reach::Barely) => Key::PhraseBarely,
+        (Some(Phase::Bleeding), _) => Key::PhraseBleeding,
+        (Some(Phase::Inflammation), _) => Key::PhraseInflammation,
+        (Some(Phase::NewCollagen), _) => Key::PhraseNewCollagen,
+        (Some(Phase::Remodelling), _) => Key::PhraseRemodelling,
+    });
+    let body = match (session, reach) {
+        (None, _) => untouched(situation),
+        (Some(_), Reach::Missed) => fill(Key::CaptionMissed, &[("depth", &depth(situation.now))]),
+        (Some(_), Reach::Epidermis) => too_short(situation, Key::CaptionTooShort),
+        (Some(_), Reach::Barely) => too_short(situation, Key::CaptionBarely),
+        (Some(LastSession { days_ago, .. }), Reach::Dermis(reach_mm)) => healing(situation, days_ago, Some(reach_mm)),
+        (Some(LastSession { days_ago, .. }), Reach::Unknown) => healing(situation, days_ago, None),
+    };
+    Caption { phrase, sentence: dated(situation, session, &body), phase }
+}
+
+/// Puts the time before the body: "Week 8, 3 days after session 3: ...".
+fn dated(situation: &Situation, session: Option<LastSession>, body: &str) -> String {
+    let time = label(situation.now.time_d);
+    let Some(LastSession { number, days_ago }) = session else {
+        return fill(Key::CaptionFirstCourse, &[("time", &time), ("body", body)]);
+    };
+    let same_clock = number == 1 && situation.spec.session_days.first() == Some(&0.0);
+    let number = fixed(number as f64, 0);
+    if same_clock {
+        fill(Key::CaptionFirstCourse, &[("time", &time), ("body", body)])
+    } else if days_ago < PRESSED_UNTIL_D {
+        fill(Key::CaptionAtSession, &[("time", &time), ("number", &number), ("body", body)])
+    } else {
+        let values = [("time", time.as_str()), ("span", &span(days_ago)), ("number", &number), ("body", body)];
+        fill(Key::CaptionAfterSession, &values)
+    }
+}
+
+fn untouched(Situation { spec, start, now, .. }: &Situation) -> String {
+    if !is_scar(&spec.skin) {
+        let three = libm::roundf(share_of_type_3(now) * 100.0);
+        let (one, three) = (fixed(f64::from(100.0 - three), 0), fixed(f64::from(three), 0));
+        return fill(Key::CaptionUntouchedHealthy, &[("one", &one), ("three", &three)]);
+    }
+    if now.time_d < PRESSED_UNTIL_D {
+        let collagen = percent(now.collagen_1 + now.collagen_3);
+        return fill(Key::CaptionUntouchedScarAtStart, &[("depth", &depth(now)), ("collagen", &collagen)]);
+    }
+    fill(Key::CaptionUntouchedScar, &[("depth", &depth(now)), ("start", &depth(start))])
+}
+
+/// The body when needles reached no dermis to speak of.
+fn too_short(Situation { spec, now, .. }: &Situation, key: Key) -> String {
+    let mut body = text(key).to_owned();
+    if is_scar(&spec.skin) {
+        body.push(' ');
+        body.push_str(&fill(Key::CaptionScarNow, &[("depth", &depth(now))]));
+    }
+    body
+}
+
+/// The body when needles have reached the dermis, `reach_mm` deep where that is known.
+fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> String {
+    let Situation { spec, start, now, .. } = situation;
+    let scar = is_scar(&spec.skin);
+    let neutrophils = fixed(f64::from(now.neutrophils_per_mm3), 0);
+    let macrophages = fixed(f64::from(now.macrophages_per_mm3), 0);
+    let cells = [("neutrophils", neutrophils.as_str()), ("macrophages", &macrophages)];
+    let three = percent(share_of_type_3(now));
+    let mut body = match phase_at(Some(days_ago)) {
+        None | Some(Phase::Bleeding) => match reach_mm {
+            _ if days_ago >= PRESSED_UNTIL_D => text(Key::CaptionClot).to_owned(),
+            Some(reach_mm) => fill(Key::CaptionPressed, &[("reach", &millimetres(reach_mm))]),
+            None => text(Key::CaptionPressedUnmeasured).to_owned(),
+        },
+        Some(Phase::Inflammation) if days_ago < TIGHT_AFTER_D => fill(Key::CaptionChannels, &cells),
+        Some(Phase::Inflammation) => fill(Key::CaptionInflammation, &cells),
+        Some(Phase::NewCollagen) => {
+            let start = percent(share_of_type_3(start));
+            let values = [("activation", percent(now.activation)), ("three", three), ("start", start)];
+            fill(Key::CaptionNewCollagen, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        }
+        Some(Phase::Remodelling) if scar => {
+            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(now)), ("three", &three)])
+        }
+        Some(Phase::Remodelling) => {
+            let share =
+                (now.collagen_1 + now.collagen_3) / (start.collagen_1 + start.collagen_3).max(f32::MIN_POSITIVE);
+            fill(Key::CaptionRemodellingHealthy, &[("collagen", &percent(share)), ("level", &level(start, now))])
+        }
+    };
+    let remark = match days_ago {
+        _ if days_ago >= RESULT_AFTER_D => text(Key::CaptionNotAPromise).to_owned(),
+        _ if !(TIGHT_AFTER_D..SWELLING_UNTIL_D).contains(&days_ago) => return body,
+        _ if !scar => text(Key::CaptionSwellingHealthy).to_owned(),
+        _ if days_ago < INFLAMMATION_UNTIL_D => fill(Key::CaptionSwellingDepth, &[("depth", &depth(now))]),
+        _ => text(Key::CaptionSwellingScar).to_owned(),
+    };
+    body.push(' ');
+    body.push_str(&remark);
+    body
+}
+
+fn is_scar(skin: &Skin) -> bool {
+    !matches!(skin, Skin::Healthy)
+}
+
+/// How deep the needles went by now: for a scar, those that met its floor.
+fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
+    let centre_mm = 0.5 * spec.grid.width_mm();
+    let half_mm = match spec.skin {
+        Skin::Healthy => centre_mm,
+        Skin::Boxcar { width_mm, .. } | Skin::CalibrationWound { width_mm } => 0.5 * FLOOR_SHARE * width_mm,
+    };
+    let so_far = || tracts.iter().filter(|tract| tract.day <= now.time_d + 1e-6);
+    if so_far().next().is_none() {
+        return Reach::Unknown;
+    }
+    let (dermis_mm, voxel_mm) = (spec.grid.dermis_top_mm(), spec.grid.dx_mm);
+    let met = so_far().filter(|tract| (tract.x_mm - centre_mm).abs() <= half_mm);
+    match met.map(|tract| tract.reach_mm).reduce(f32::max) {
+        None => Reach::Missed,
+        Some(reach_mm) if reach_mm <= dermis_mm => Reach::Epidermis,
+        Some(reach_mm) if reach_mm <= dermis_mm + voxel_mm => Reach::Barely,
+        Some(reach_mm) => Reach::Dermis(reach_mm),
+    }
+}
+
+/// "0.34 mm deep", "level with healthy skin" or "0.02 mm above healthy skin".
+fn depth(reading: &Reading) -> String {
+    let depth_mm = -reading.extreme_height_mm;
+    if depth_mm.abs() < SAME_MM {
+        text(Key::CaptionLevel).to_owned()
+    } else {
+        let key = if depth_mm > 0.0 { Key::CaptionDeep } else { Key::CaptionAbove };
+        fill(key, &[("n", &millimetres(depth_mm.abs()))])
+    }
+}
+
+/// How much of the depth has been made good.
+fn gain(now: &Reading) -> String {
+    match now.depth_recovered {
+        share if share <= -0.005 => text(Key::CaptionGainLoss).to_owned(),
+        share if share < 0.005 => text(Key::CaptionGainNone).to_owned(),
+        share if share < 0.995 => fill(Key::CaptionGainSome, &[("n", &percent(share))]),
+        _ => text(Key::CaptionGainAll).to_owned(),
+    }
+}
+
+/// Where healthy skin's surface stands against minute 0.
+fn level(start: &Reading, now: &Reading) -> String {
+    let rise_mm = now.height_mm - start.height_mm;
+    if rise_mm.abs() < SAME_MM {
+        text(Key::CaptionSurfaceSame).to_owned()
+    } else {
+        let key = if rise_mm > 0.0 { Key::CaptionSurfaceHigher } else { Key::CaptionSurfaceLower };
+        fill(key, &[("n", &millimetres(rise_mm.abs()))])
+    }
+}

@@ -1,0 +1,138 @@
+//! Scenery: fat lobules and blood vessels. Drawn for orientation, not computed, and never made to look like data.
+
+use super::color::fade;
+use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
+use super::portable::Portable;
+use super::scatter::{bell, signed, unit};
+use super::warp::Warp;
+
+const FAT_GROUND: Rgba = [245, 221, 176, 255];
+const FAT: Rgba = [251, 235, 200, 255];
+const FAT_WARM: Rgba = [249, 228, 186, 255];
+const FAT_LINE: Rgba = [227, 190, 123, 255];
+const FAT_BORDER: Rgba = [214, 160, 130, 255];
+const VESSEL: Rgba = [194, 62, 74, 255];
+const VESSEL_LIGHT: Rgba = [232, 140, 138, 255];
+/// Distance between fat lobules, mm.
+const LOBULE_MM: f32 = 0.155;
+/// Distance between capillary loops, mm.
+const LOOP_MM: f32 = 0.27;
+/// Number of places for a loop in the section.
+const LOOPS: u32 = 22;
+/// Depth of the superficial plexus, mm.
+const PLEXUS_MM: f32 = 0.62;
+
+/// Depth of the border between dermis and fat in undeformed skin, mm.
+pub(super) fn fat_border_mm(x_mm: f32) -> f32 {
+    1.38 + 0.04 * (1.15 * x_mm + 0.4).sine() + 0.018 * (2.9 * x_mm + 1.0).sine()
+}
+
+/// The fat: ground, lobules, border.
+pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
+    let bottom = list.height + 2.0;
+    let xs = || (0..=96).map(|i| 6.4 * i as f32 / 96.0 - 0.2);
+    let ground = Fill { from_color: FAT_GROUND, to_color: FAT_GROUND, ..Fill::default() };
+    list.band(
+        xs().map(|x| {
+            let [px, py] = warp.place(x, fat_border_mm(x));
+            ([px, py], [px, bottom.max(py)])
+        }),
+        ground,
+    );
+    let rows =
+        ((list.height / warp.camera.px_per_mm - warp.camera.air_mm - 1.2).max(0.0) / (LOBULE_MM * 0.8)) as u32 + 1;
+    let columns = (6.0 / LOBULE_MM) as u32 + 1;
+    for row in (0..rows.min(16)).rev() {
+        for column in 0..columns {
+            let index = row * 64 + column;
+            let shift = if row % 2 == 0 { 0.25 } else { -0.25 };
+            let x = (column as f32 + shift + 0.22 * signed(seed, index, 40)) * LOBULE_MM;
+            let radius = LOBULE_MM * (0.56 + 0.07 * signed(seed, index, 42));
+            // The first row hangs from the border, so that no lobule reaches into the dermis.
+            let z = fat_border_mm(x) + radius * 1.06 + (row as f32 * 0.8 + 0.12 * unit(seed, index, 41)) * LOBULE_MM;
+            if !warp.sees(x, LOBULE_MM) {
+                continue;
+            }
+            let [px, py] = warp.place(x, z);
+            list.mark(Mark {
+                x: px,
+                y: py,
+                radius_x: warp.camera.px(radius),
+                radius_y: warp.camera.px(radius * (0.84 + 0.1 * signed(seed, index, 43))),
+                angle: 3.0 * unit(seed, index, 44),
+                outline_width: (0.006 * warp.camera.px_per_mm).clamp(0.7, 1.8),
+                shape: Shape::Ellipse,
+                fill: if unit(seed, index, 45) < 0.5 { FAT } else { FAT_WARM },
+                outline: FAT_LINE,
+            });
+        }
+    }
+    let line = Fill { from_color: FAT_BORDER, to_color: FAT_BORDER, ..Fill::default() };
+    ribbon(list, xs().map(|x| warp.place(x, fat_border_mm(x))), warp.camera.px(0.011).max(1.0), line);
+}
+
+/// The superficial plexus and its capillary loops; scars have lost most of theirs.
+pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillary_density: impl Fn(f32) -> f32) {
+    let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sine() + 0.02 * (4.7 * x).sine();
+    let tube = |from: f32| Fill { from_color: fade(VESSEL, from), to_color: fade(VESSEL, from), ..Fill::default() };
+    let xs = || (0..=128).map(|i| 6.4 * i as f32 / 128.0 - 0.2);
+    ribbon(list, xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027), tube(0.72));
+    let light = Fill { from_color: fade(VESSEL_LIGHT, 0.5), to_color: fade(VESSEL_LIGHT, 0.5), ..Fill::default() };
+    ribbon(list, xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
+    for index in 0..LOOPS {
+        let Some(capillary) = Capillary::new(seed, index, &papillary_density).filter(|c| warp.sees(c.x_mm, 0.1)) else {
+            continue;
+        };
+        let foot = plexus(capillary.x_mm) - 0.16 - 0.05 * unit(seed, index, 53);
+        let half = 0.03 + 0.004 * bell(seed, index, 51);
+        let lean = 0.02 * signed(seed, index, 54);
+        let hairpin = (0..=40).map(|i| {
+            let s = i as f32 / 20.0 - 1.0;
+            let rise = 1.0 - s.abs().powi(4);
+            let side = half * s.signum() * (1.0 - (1.0 - s.abs()).powi(3)).max(0.0);
+            warp.place(capillary.x_mm + side + lean * rise, foot + (capillary.apex_mm - foot) * rise)
+        });
+        ribbon(list, hairpin, warp.camera.px(0.0105).max(0.9), tube(0.7));
+    }
+}
+
+/// The top of the capillary loop nearest to a place, in undeformed mm.
+pub(super) fn nearest_loop(seed: u64, x_mm: f32, papillary_density: impl Fn(f32) -> f32) -> Option<[f32; 2]> {
+    (0..LOOPS)
+        .filter_map(|index| Capillary::new(seed, index, &papillary_density))
+        .map(|capillary| [capillary.x_mm, capillary.apex_mm])
+        .min_by(|a, b| (a[0] - x_mm).abs().total_cmp(&(b[0] - x_mm).abs()))
+}
+
+/// Where a capillary loop stands.
+struct Capillary {
+    x_mm: f32,
+    apex_mm: f32,
+}
+
+impl Capillary {
+    /// The loop of this number; none where a scar has lost it.
+    fn new(seed: u64, index: u32, papillary_density: impl Fn(f32) -> f32) -> Option<Self> {
+        let x_mm = (index as f32 + 0.5 + 0.22 * signed(seed, index, 50)) * LOOP_MM;
+        let lost = papillary_density(x_mm) < 0.75 && index % 3 != 0;
+        (!lost).then(|| Self { x_mm, apex_mm: 0.155 + 0.012 * signed(seed, index, 52) })
+    }
+}
+
+/// A line of constant width through points.
+pub(super) fn ribbon(list: &mut DrawList, points: impl Iterator<Item = [f32; 2]> + Clone, width: f32, fill: Fill) {
+    let half = 0.5 * width;
+    let before = std::iter::once(None).chain(points.clone().map(Some));
+    let after = points.clone().skip(1).map(Some).chain(std::iter::once(None));
+    list.band(
+        points.zip(before).zip(after).map(|((at, before), after)| {
+            let from = before.unwrap_or(at);
+            let to = after.unwrap_or(at);
+            let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+            let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+            let (nx, ny) = (-dy / length * half, dx / length * half);
+            ([at[0] + nx, at[1] + ny], [at[0] - nx, at[1] - ny])
+        }),
+        fill,
+    );
+}

@@ -1,0 +1,54 @@
+//! The numbers of a course as a table of words.
+
+use super::number::{fixed, millimetres, percent};
+use super::reading::reading_at;
+use super::timeline::{Timeline, label};
+use crate::content::{Key, text};
+use crate::skin::course::Reading;
+use crate::skin::scar::Skin;
+
+/// A table with a heading for each column; the first cell of a row is its heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Headings with units.
+    pub headings: Vec<&'static str>,
+    /// One row for each stop that is computed.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The readings at the stops of the timeline, as far as they are computed.
+#[must_use]
+pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
+    let surface = if matches!(skin, Skin::Healthy) { Key::TableHeight } else { Key::TableDepth };
+    let headings = [
+        Key::TableTime,
+        Key::TableCollagen1,
+        Key::TableCollagen3,
+        surface,
+        Key::TableTgfBeta,
+        Key::TableNeutrophils,
+        Key::TableMacrophages,
+        Key::TableFibroblasts,
+        Key::TableActivation,
+    ];
+    let until_d = readings.last().map_or(-1.0, |reading| reading.time_d);
+    let stops = timeline.stops_d().iter().take_while(|stop| **stop <= until_d + 1e-6);
+    let rows = stops.filter_map(|stop| reading_at(readings, *stop)).map(|reading| row(&reading, skin)).collect();
+    Table { headings: headings.map(text).to_vec(), rows }
+}
+
+fn row(reading: &Reading, skin: &Skin) -> Vec<String> {
+    let surface_mm = if matches!(skin, Skin::Healthy) { reading.height_mm } else { -reading.extreme_height_mm };
+    let count = |per_mm3: f32| fixed(f64::from(per_mm3), 0);
+    vec![
+        label(reading.time_d),
+        percent(reading.collagen_1),
+        percent(reading.collagen_3),
+        millimetres(surface_mm),
+        fixed(f64::from(reading.tgf_beta_ng_ml), 2),
+        count(reading.neutrophils_per_mm3),
+        count(reading.macrophages_per_mm3),
+        count(reading.fibroblasts_per_mm3),
+        percent(reading.activation),
+    ]
+}

@@ -1,0 +1,20 @@
+// How the browser tests run: one Chromium, software WebGL, against the built page that `cargo xtask test` serves.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  // The figure computes while it plays: two pages at once on two cores would measure each other.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: process.env.PINPRICK_URL,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: process.env.CHROME },
+  },
+});

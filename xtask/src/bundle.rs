@@ -1,0 +1,74 @@
+//! Building the page as readers get it.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::shell::{self, Outcome};
+use crate::{project, tools};
+
+/// Builds the release page into `target/site` and returns that folder.
+pub(crate) fn build() -> Outcome<PathBuf> {
+    tools::ensure_for_bundle()?;
+    let wasm_opt = tools::ensure_wasm_opt();
+    fetch()?;
+    let site = project::site();
+    let start = Instant::now();
+    println!("Building the page (about 3 minutes the first time).");
+    let mut trunk = trunk("build");
+    trunk.args(["--release", "--dist"]).arg(&site);
+    let ran = shell::run_long(&mut trunk, "the page")?;
+    if !ran.success {
+        let lines: Vec<&str> =
+            ran.lines.iter().map(String::as_str).filter(|line| !shell::is_cargo_progress(line)).collect();
+        return Err(format!("{}\nThe page could not be built; above is why.", lines.join("\n")));
+    }
+    match wasm_opt {
+        Ok(wasm_opt) => {
+            for wasm in wasm_files(&site) {
+                optimise(&wasm_opt, &wasm)?;
+            }
+        }
+        Err(reason) => {
+            println!("  The page is built without wasm-opt ({reason}): it works the same and is somewhat larger.")
+        }
+    }
+    println!("  The page is built: {}", shell::duration(start.elapsed()));
+    Ok(site)
+}
+
+/// Trunk, told to use the tools that are there and to download nothing.
+pub(crate) fn trunk(subcommand: &str) -> std::process::Command {
+    let mut trunk = shell::command("trunk");
+    trunk.arg(subcommand).args(["--offline", "true", "--skip-version-check"]).env_remove("NO_COLOR");
+    trunk
+}
+
+/// Fetches the crates in the lock file: Trunk itself is told to stay offline.
+pub(crate) fn fetch() -> Outcome<()> {
+    let ran = shell::run_long(shell::cargo().args(["fetch", "--locked"]), "fetching crates")?;
+    if ran.success {
+        return Ok(());
+    }
+    if shell::blames_network(&ran) {
+        return Err(
+            "Could not download the crates that this project uses. Connect this machine to the network and run the \
+                    command again; after the first time it works offline."
+                .to_owned(),
+        );
+    }
+    Err(format!("{}\ncargo fetch failed; above is what it said.", ran.tail(20)))
+}
+
+/// Shrinks a WebAssembly file in place.
+pub(crate) fn optimise(wasm_opt: &Path, wasm: &Path) -> Outcome<()> {
+    let ran = shell::run(shell::command(wasm_opt).arg("-O3").arg(wasm).arg("-o").arg(wasm), |_| false)?;
+    if ran.success { Ok(()) } else { Err(format!("{}\nwasm-opt failed on {}.", ran.tail(20), wasm.display())) }
+}
+
+fn wasm_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+        .collect()
+}
