@@ -1,3 +1,17 @@
 //! What the reader touches: Yew components and the driver of the frame loop.
 //!
 //! Invariant: the only layer that knows the browser's clock; per-frame drawing never passes through the virtual DOM.
+
+pub mod chapters;
+pub mod controls;
+pub mod driver;
+pub mod fatal;
+pub mod figure;
+pub mod header;
+pub mod host;
+pub mod icons;
+pub mod keys;
+pub mod observe;
+pub mod prose;
+pub mod root;
+pub mod settings;

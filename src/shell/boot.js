@@ -13,6 +13,7 @@ const show = (id) => {
 };
 
 const start = async () => {
+  show("loading");
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(simd)) return show("too-old");
   try {
     const { default: init } = await import(document.querySelector("link[rel=modulepreload]").href);

@@ -8,8 +8,8 @@ use crate::toolchain::WASM;
 use crate::{browser, bundle, node, project, site, tools};
 
 /// Names in `benches/speed.rs`.
-const NATIVE: [&str; 8] =
-    ["sweeps_packed", "sweeps_naive", "implicit_f32", "implicit_f64", "step", "moment", "draw_list", "course"];
+const NATIVE: [&str; 7] =
+    ["sweeps_packed", "sweeps_naive", "implicit_f32", "implicit_f64", "moment", "draw_list", "course"];
 
 /// Runs everything and prints the table.
 pub(crate) fn run() -> Outcome<()> {

@@ -1,6 +1,6 @@
 //! A row of choices of which one holds: radio buttons that look like one control.
 
-use yew::{AttrValue, Callback, Html, Properties, classes, function_component, html};
+use yew::{Callback, Html, Properties, classes, function_component, html};
 
 /// What a segmented control shows.
 #[derive(Properties, Clone, PartialEq)]
@@ -8,7 +8,7 @@ pub struct SegmentedProps {
     /// Group name of the radio buttons, unique on the page.
     pub name: &'static str,
     /// What is chosen.
-    pub legend: AttrValue,
+    pub legend: Html,
     /// The legend is for screen readers only.
     #[prop_or_default]
     pub quiet: bool,
@@ -34,7 +34,7 @@ pub fn Segmented(props: &SegmentedProps) -> Html {
     });
     html! {
         <fieldset class={classes!("segmented", props.name)}>
-            <legend class={props.quiet.then_some("unseen")}>{ &props.legend }</legend>
+            <legend class={props.quiet.then_some("unseen")}>{ props.legend.clone() }</legend>
             <div class="choices">{ for choices }</div>
         </fieldset>
     }

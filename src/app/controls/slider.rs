@@ -2,9 +2,7 @@
 
 use crate::app::host;
 use web_sys::{HtmlElement, HtmlInputElement, InputEvent};
-use yew::{
-    AttrValue, Callback, Html, Properties, TargetCast, function_component, html, use_effect_with, use_node_ref,
-};
+use yew::{AttrValue, Callback, Html, Properties, TargetCast, function_component, html, use_effect_with, use_node_ref};
 
 /// What a slider shows.
 #[derive(Properties, Clone, PartialEq)]
@@ -33,10 +31,13 @@ pub fn Slider(props: &SliderProps) -> Html {
             host::set_style(&input, "--fill", &[&percent.to_string(), "%"].concat());
         }
     });
-    let on_input = props.on_step.filter_reform(|event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>()?;
-        input.value().parse::<u32>().ok()
-    });
+    let on_step = props.on_step.clone();
+    let on_input = move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
+            on_step.emit(step);
+        }
+    };
     html! {
         <div class="slider">
             <label for={props.id}>{ &props.label }</label>

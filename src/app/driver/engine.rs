@@ -11,8 +11,9 @@ use super::stage::Stage;
 use crate::app::host;
 use crate::app::observe::Size;
 use crate::scene::caption::{self, Caption, Situation};
-use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
+use crate::scene::reading::reading_at;
 use crate::scene::timeline::Timeline;
+use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
 use crate::skin::course::{Course, Reading};
 use crate::skin::needle::Tract;
 use std::rc::Rc;
@@ -23,6 +24,8 @@ const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
 const COMPUTE_ALONE_MS: f64 = 10.0;
 /// Least time between two reports while nothing but time changes, ms.
 const REPORT_EVERY_MS: f64 = 250.0;
+/// Least time between two messages to a screen reader while it plays, ms.
+const MESSAGE_EVERY_MS: f64 = 4000.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
 const LONGEST_STEP_MS: f64 = 100.0;
 /// A fine step, as a share of the time axis.
@@ -55,6 +58,8 @@ pub(super) struct Engine {
     pace: Pace,
     readings: Rc<[Reading]>,
     caption: Rc<Caption>,
+    message: Rc<str>,
+    last_message_ms: f64,
     redraw: bool,
     news: bool,
     urgent: bool,
@@ -84,6 +89,8 @@ impl Engine {
             readings: Rc::from(course.readings()),
             course,
             caption: Rc::new(caption),
+            message: Rc::from(""),
+            last_message_ms: f64::NEG_INFINITY,
             redraw: true,
             news: true,
             urgent: true,
@@ -180,19 +187,21 @@ impl Engine {
         if before != self.playhead {
             self.redraw = true;
             self.news = true;
-            self.urgent |= core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
+            self.urgent |=
+                core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
         }
         self.choose_moment(computed_d);
+        let running = self.playhead.activity != Activity::Still;
+        let settling = !running && !self.playhead.held && self.pace.rest();
+        self.redraw |= settling;
         if core::mem::take(&mut self.redraw) {
             let script_ms = self.draw();
             if let (true, Some(interval_ms)) = (was_running, interval_ms) {
                 self.pace.note(script_ms as f32, interval_ms as f32);
             }
         }
-        let running = self.playhead.activity != Activity::Still;
-        let waiting = self.playhead.time_d > computed_d && !self.complete;
         let report = self.report_if_due(frame_ms);
-        let again = running && !self.playhead.held || waiting || !self.complete || self.news || self.redraw;
+        let again = running && !self.playhead.held || !self.complete || self.news || settling;
         self.write(frame_ms, computed_d, report.is_some() || !again);
         Outcome { again, report }
     }
@@ -324,8 +333,11 @@ impl Engine {
             self.readings = Rc::from(readings);
         }
         self.caption = Rc::new(self.caption_now());
-        if self.playhead.activity == Activity::Still {
-            self.stage.describe(&self.caption.sentence);
+        let at_rest = self.playhead.activity == Activity::Still && !self.playhead.held;
+        if at_rest || frame_ms - self.last_message_ms >= MESSAGE_EVERY_MS {
+            self.last_message_ms = frame_ms;
+            self.message = Rc::from(self.caption.sentence.as_str());
+            self.stage.describe(&self.message);
         }
         Some(Rc::new(Report {
             time_d: self.shown_d,
@@ -337,6 +349,7 @@ impl Engine {
             computed_d: self.course.computed_until_d(),
             readings: Rc::clone(&self.readings),
             caption: Rc::clone(&self.caption),
+            message: Rc::clone(&self.message),
             allowance: self.allowance(),
             picture: self.stage.picture(),
             moves: self.look.moves,
@@ -344,11 +357,14 @@ impl Engine {
     }
 
     fn caption_now(&self) -> Caption {
-        let after = self.readings.partition_point(|reading| reading.time_d <= self.shown_d);
         let start = self.readings.first().copied().unwrap_or_default();
-        let now = self.readings[..after].last().copied().unwrap_or(start);
-        let now = Reading { time_d: self.shown_d, ..now };
-        caption::caption(&Situation { spec: self.course.spec(), start: &start, now: &now })
+        let now = reading_at(&self.readings, self.shown_d).unwrap_or(start);
+        caption::caption(&Situation {
+            spec: self.course.spec(),
+            tracts: self.course.tracts(),
+            start: &start,
+            now: &now,
+        })
     }
 
     fn write(&mut self, now_ms: f64, computed_d: f64, all_now: bool) {
@@ -363,6 +379,7 @@ impl Engine {
             frames: self.frames,
             painter: self.stage.kind(),
             detail: self.pace.detail(),
+            script_ms: self.pace.script_ms(),
         };
         self.readout.write(&numbers, now_ms, all_now);
     }

@@ -4,13 +4,15 @@ const WINDOW: usize = 16;
 /// Frames that are left alone after a change, so that the new level is measured and not the old one.
 const SETTLE: u32 = 24;
 /// Least detail that is still a picture of skin.
-const LEAST: f32 = 0.15;
-/// A median interval above this is visibly slow (less than 30 frames a second).
-const SLOW_INTERVAL_MS: f32 = 36.0;
+const LEAST: f32 = 0.3;
+/// A median interval above this is visibly slow (about 20 frames a second).
+const SLOW_INTERVAL_MS: f32 = 48.0;
 /// A median interval below this leaves room for more.
 const FAST_INTERVAL_MS: f32 = 22.0;
 /// How far the drawn detail moves towards its goal in one frame: strokes fade in and out, they never pop.
-const EASE: f32 = 0.01;
+const EASE: f32 = 0.04;
+/// The same while nothing else moves.
+const EASE_AT_REST: f32 = 0.08;
 
 /// What the frames of a painter may cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +41,8 @@ impl Pace {
     pub fn new(budget: Budget) -> Self {
         Self {
             budget,
-            detail: budget.start,
+            // Nothing moves at first.
+            detail: 1.0,
             goal: budget.start,
             script_ms: [0.0; WINDOW],
             interval_ms: [0.0; WINDOW],
@@ -48,10 +51,23 @@ impl Pace {
         }
     }
 
-    /// Share of the strokes to draw, 0.15 to 1.
+    /// Share of the strokes to draw, 0.3 to 1.
     #[must_use]
     pub fn detail(&self) -> f32 {
         self.detail
+    }
+
+    /// A picture that stands is drawn once and may cost more: brings it to full detail. True while that is under way.
+    pub fn rest(&mut self) -> bool {
+        let missing = 1.0 - self.detail;
+        self.detail += missing.clamp(0.0, EASE_AT_REST);
+        missing > 0.0
+    }
+
+    /// Median of our own script over the last frames that were noted, ms; 0 before there are enough.
+    #[must_use]
+    pub fn script_ms(&self) -> f32 {
+        if self.frames < WINDOW { 0.0 } else { median(self.script_ms) }
     }
 
     /// Notes one frame of an uninterrupted run: its own script and the time since the frame before, ms.
@@ -119,6 +135,15 @@ mod tests {
         let mut pace = Pace::new(BUDGET);
         run(&mut pace, 2000, |_| 200.0);
         assert!(pace.detail() >= LEAST);
+    }
+
+    #[test]
+    fn a_picture_that_stands_gets_full_detail_and_then_stays_as_it_is() {
+        let mut pace = Pace::new(BUDGET);
+        run(&mut pace, 2000, |_| 200.0);
+        let frames = (0..100).take_while(|_| pace.rest()).count();
+        assert!((2..30).contains(&frames), "{frames}");
+        assert_eq!(pace.detail(), 1.0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The playhead: where in the course the reader is, and how the seconds on the wall move it.
 
-use crate::scene::timeline::Timeline;
+use crate::scene::timeline::{Timeline, last_session};
 
 /// Seconds on the wall that a session takes to be pressed in, while the model's time stands.
 const PRESS_S: f64 = 2.2;
@@ -101,10 +101,10 @@ impl Playhead {
 
     fn further(&self, wall_s: f64, timeline: &Timeline) -> f64 {
         let by_axis = timeline.advance(self.time_d, wall_s, self.speed.factor());
-        let Some(since_d) = timeline.days_since_last_session(self.time_d) else { return by_axis };
+        let Some(session) = last_session(timeline.session_days(), self.time_d) else { return by_axis };
         let offset_d = AFTER_SESSION_D_PER_S * AFTER_SESSION_GROWTH_S;
         let grown = libm::exp(wall_s * self.speed.factor() / AFTER_SESSION_GROWTH_S);
-        let by_session = self.time_d + (since_d + offset_d) * (grown - 1.0);
+        let by_session = self.time_d + (session.days_ago + offset_d) * (grown - 1.0);
         // At minute 0 the axis is the slower of the two and shows the first hour as it should.
         by_axis.min(by_session)
     }

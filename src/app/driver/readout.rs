@@ -20,10 +20,11 @@ pub(super) struct Numbers<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) activity: Activity,
     pub(super) phrase: &'a str,
-    pub(super) strokes: usize,
+    pub(super) strokes: u32,
     pub(super) frames: u32,
     pub(super) painter: &'static str,
     pub(super) detail: f32,
+    pub(super) script_ms: f32,
 }
 
 /// The places in the page, found once.
@@ -82,6 +83,7 @@ impl Readout {
         self.word("data-sessions", fixed(numbers.timeline.session_days().len() as f64, 0));
         self.word("data-strokes", numbers.strokes.to_string());
         self.word("data-detail", fixed(f64::from(numbers.detail), 2));
+        self.word("data-script-ms", fixed(f64::from(numbers.script_ms), 1));
         if numbers.activity == Activity::Still {
             self.word("data-frames", numbers.frames.to_string());
         }

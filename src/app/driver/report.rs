@@ -9,6 +9,9 @@ use crate::skin::course::Reading;
 use crate::skin::scar::Skin;
 use std::rc::Rc;
 
+/// Last day of a course without late sessions.
+const LEAST_END_D: f64 = 365.0;
+
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Picture {
@@ -42,6 +45,8 @@ pub struct Report {
     pub readings: Rc<[Reading]>,
     /// The words for the moment that is shown.
     pub caption: Rc<Caption>,
+    /// What a screen reader is told: the caption, at most every four seconds while it plays.
+    pub message: Rc<str>,
     /// Whether needles may be pressed in now.
     pub allowance: Allowance,
     /// Whether there is a picture.
@@ -51,6 +56,27 @@ pub struct Report {
 }
 
 impl Report {
+    /// The figure before its driver has started: minute 0, nothing computed.
+    #[must_use]
+    pub fn first(setup: Setup) -> Self {
+        let course = setup.course(Vec::new());
+        Self {
+            time_d: 0.0,
+            activity: Activity::Still,
+            speed: Speed::One,
+            setup,
+            skin: course.skin,
+            timeline: Rc::new(Timeline::new(LEAST_END_D, &[])),
+            computed_d: 0.0,
+            readings: Rc::from([]),
+            caption: Rc::new(Caption { phrase: "", sentence: String::new(), phase: None }),
+            message: Rc::from(""),
+            allowance: Allowance::Free,
+            picture: Picture::Shown,
+            moves: true,
+        }
+    }
+
     /// Whether the play button pauses.
     #[must_use]
     pub fn is_running(&self) -> bool {

@@ -1,0 +1,3 @@
+//! The chapters: prose beside a figure.
+
+pub mod healing;

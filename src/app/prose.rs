@@ -1,0 +1,74 @@
+//! Prose: paragraphs with phrases that take a figure to a moment and with the marks of sources.
+
+use crate::content::{Key, Prose, Span, fill};
+use yew::{Callback, Html, MouseEvent, classes, html};
+
+/// The paragraphs of a text. The phrase of `lit_d` is lit; `on_moment` is told the time of a phrase that is pressed.
+#[must_use]
+pub fn paragraphs(prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
+    prose
+        .paragraphs
+        .iter()
+        .map(|spans| html! { <p>{ for spans.iter().map(|span| piece(span, lit_d, on_moment)) }</p> })
+        .collect()
+}
+
+/// The time of the phrase that tells what is on the screen so many days after the first session: the last that has begun.
+#[must_use]
+pub fn lit(prose: &Prose, days_since_first_session: f64) -> Option<f64> {
+    let times = prose.paragraphs.iter().copied().flatten().filter_map(|span| match span {
+        Span::Moment { time_d, .. } => Some(*time_d),
+        _ => None,
+    });
+    times
+        .filter(|time_d| *time_d <= days_since_first_session + 1e-6)
+        .fold(None, |last: Option<f64>, time_d| Some(last.map_or(time_d, |last| last.max(time_d))))
+}
+
+fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
+    match *span {
+        Span::Text(words) => html! { words },
+        Span::Moment { phrase, time_d } => {
+            let is_lit = lit_d == Some(time_d);
+            let on_click = on_moment.reform(move |event: MouseEvent| {
+                event.prevent_default();
+                time_d
+            });
+            // A link and not a button: a button cannot break across lines.
+            html! {
+                <a
+                    href="#figure"
+                    class={classes!("phrase", is_lit.then_some("lit"))}
+                    aria-current={is_lit.then_some("true")}
+                    onclick={on_click}
+                >
+                    { phrase }
+                </a>
+            }
+        }
+        Span::Source { number, citation, address, .. } => {
+            let number = number.to_string();
+            let name = [&fill(Key::NoteSource, &[("n", &number)]), ": ", citation].concat();
+            let mark = match address {
+                Some(address) => html! {
+                    <a href={address} title={citation} aria-label={name} rel="noreferrer">{ number }</a>
+                },
+                None => html! { <span title={citation} role="img" aria-label={name}>{ number }</span> },
+            };
+            html! { <sup class="source">{ mark }</sup> }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::HEALING;
+
+    #[test]
+    fn the_phrase_that_has_begun_last_is_lit() {
+        assert_eq!(lit(&HEALING, -1.0), None);
+        assert_eq!(lit(&HEALING, 0.5), Some(10.0 / 1440.0));
+        assert_eq!(lit(&HEALING, 360.0), Some(6.0 * 365.0 / 12.0));
+    }
+}
