@@ -1,77 +1,14 @@
-//! V11 to V13 and V20: switching on and off, crawling, entering, and that activation dies out by itself.
+//! V11 to V13: switching on and off, crawling, entering.
 
+use crate::dermis::{Fields, GRID, cell, middle_mm};
 use crate::seeds::Spread;
-use pinprick::skin::cells::{Cell, Cells, MOST_CELLS, Phenotype};
+use pinprick::skin::cells::{Cells, MOST_CELLS};
 use pinprick::skin::fibroblast::FibroblastRules;
-use pinprick::skin::grid::Grid;
-use pinprick::skin::healing::Healing;
 use pinprick::skin::leukocyte::LeukocyteRules;
 use pinprick::skin::moment::CellKind;
 use pinprick::skin::parameters::Parameters;
 use pinprick::skin::plan::Plan;
 use pinprick::skin::random::{Purpose, Random};
-use pinprick::skin::state::{State, Tissue};
-use pinprick::skin::surroundings::Surroundings;
-
-const GRID: Grid = Grid::STANDARD;
-
-/// The fields of a dermis that is the same everywhere, but for its alarm.
-struct Fields {
-    alarm: Vec<f32>,
-    tgf_beta: Vec<f32>,
-    collagen_1: Vec<f32>,
-    collagen_3: Vec<f32>,
-    alignment_1: Vec<f32>,
-    alignment_2: Vec<f32>,
-    provisional: Vec<f32>,
-    set_point: Vec<f32>,
-    fibroblasts: Vec<f32>,
-}
-
-impl Fields {
-    /// Healthy matrix with fibres along x of strength `alignment`, under TGF-beta, without alarm.
-    fn healthy(tgf_beta_ng_ml: f32, alignment: f32) -> Self {
-        let dermis = |value| vec![value; GRID.dermis_len()];
-        Self {
-            alarm: vec![0.0; GRID.full_len()],
-            tgf_beta: vec![tgf_beta_ng_ml; GRID.full_len()],
-            collagen_1: dermis(0.8),
-            collagen_3: dermis(0.2),
-            alignment_1: dermis(alignment),
-            alignment_2: dermis(0.0),
-            provisional: dermis(0.0),
-            set_point: dermis(1.0),
-            fibroblasts: dermis(3000.0),
-        }
-    }
-
-    fn around(&self) -> Surroundings<'_> {
-        Surroundings {
-            grid: GRID,
-            alarm: &self.alarm,
-            tgf_beta: &self.tgf_beta,
-            collagen_1: &self.collagen_1,
-            collagen_3: &self.collagen_3,
-            alignment_1: &self.alignment_1,
-            alignment_2: &self.alignment_2,
-            provisional: &self.provisional,
-            set_point: &self.set_point,
-            fibroblasts: &self.fibroblasts,
-        }
-    }
-}
-
-/// The middle of the dermis, mm.
-fn middle_mm() -> [f32; 2] {
-    [GRID.width_mm() / 2.0, (GRID.dermis_top_mm() + GRID.dermis_floor_mm()) / 2.0]
-}
-
-/// A cell in the middle of the dermis.
-fn cell(kind: CellKind, activation: f32) -> Cell {
-    let [x_mm, z_mm] = middle_mm();
-    let (phenotype, heading) = (Phenotype::Normal, [1.0, 0.0]);
-    Cell { id: 0, kind, phenotype, x_mm, z_mm, activation, heading, hill: 0.0, transient: false }
-}
 
 #[test]
 fn v11_activation_under_constant_tgf_beta_approaches_its_rest_exponentially() {
@@ -216,39 +153,5 @@ fn v13_leukocytes_enter_at_the_rate_that_the_alarm_at_their_place_gives() {
         }
         assert_poisson(&format!("macrophages, {name}"), &counts[0], macrophages);
         assert_poisson(&format!("neutrophils, {name}"), &counts[1], neutrophils);
-    }
-}
-
-/// Mean activation on day 120 of uniform tissue whose fibroblasts start at 0.3.
-fn activation_left(phenotype: Phenotype, collagen: f32, set_point: f32) -> f64 {
-    let (parameters, random) = (Parameters::VALUES, Random { seed: 2 });
-    let len = GRID.dermis_len();
-    let tissue = Tissue {
-        collagen: vec![collagen; len],
-        phenotype: vec![phenotype; len],
-        activation: vec![0.3; len],
-        set_point: vec![set_point; len],
-        ..Tissue::healthy(&GRID, &parameters)
-    };
-    let mut state = State::new(GRID, &tissue, &parameters, &random);
-    assert!(state.cells.activation.iter().all(|&activation| activation == 0.3), "all are switched on");
-    let mut healing = Healing::new(GRID, &parameters, random);
-    (0..240).for_each(|_| healing.step(&mut state, 0.5, 2));
-    assert!(state.cells.kind.iter().all(|&kind| kind == CellKind::Fibroblast), "no alarm, no leukocytes");
-    let sum: f64 = state.cells.activation.iter().map(|&activation| f64::from(activation)).sum();
-    sum / state.cells.len() as f64
-}
-
-#[test]
-fn v20_switched_on_cells_do_not_keep_each_other_switched_on() {
-    for (name, phenotype, collagen, set_point) in [
-        ("normal", Phenotype::Normal, 1.0, 1.0),
-        ("hypertrophic", Phenotype::Hypertrophic, 1.6, 1.6),
-        ("keloid", Phenotype::Keloid, 2.0, 1.0),
-        ("thin normal", Phenotype::Normal, 0.37, 1.0),
-    ] {
-        let left = activation_left(phenotype, collagen, set_point);
-        println!("V20 {name}: {left:.4}");
-        assert!(left < 0.02, "{name}: {left}");
     }
 }
