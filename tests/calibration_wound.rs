@@ -18,6 +18,9 @@ const PEAK_ROOM_D: f64 = 1.5;
 /// What collagen and its share of type III may be off.
 const COLLAGEN_ROOM: f64 = 0.08;
 
+/// What is taken from a reading.
+type Measure = fn(&Reading) -> f64;
+
 /// The readings of one wound over 180 days.
 fn readings(seed: u64) -> Vec<Reading> {
     let mut course = Course::new(CourseSpec {
@@ -45,7 +48,7 @@ fn on_day(readings: &[Reading], day: f64) -> &Reading {
 }
 
 /// Day of the highest value among the quarters of the first 40 days.
-fn peak_d(readings: &[Reading], value: fn(&Reading) -> f32) -> f64 {
+fn peak_d(readings: &[Reading], value: Measure) -> f64 {
     let quarters = readings.iter().filter(|reading| reading.time_d > 0.0 && reading.time_d <= 40.0);
     let quarters = quarters.filter(|reading| ((reading.time_d * 4.0).round() / 4.0 - reading.time_d).abs() < 1e-6);
     // The first of equals, as in the reference.
@@ -68,10 +71,10 @@ fn wounds() -> Vec<Vec<Reading>> {
 fn the_cells_of_a_wound_peak_when_those_of_the_reference_do() {
     let (reference, wounds) = (reference(), wounds());
     // The reference calls all fibroblasts of the gap activated: hardly any other comes into it.
-    let peaks: [(&str, fn(&Reading) -> f32); 3] = [
-        ("neutrophils", |reading| reading.neutrophils_per_mm3),
-        ("macrophages", |reading| reading.macrophages_per_mm3),
-        ("activated", |reading| reading.fibroblasts_per_mm3),
+    let peaks: [(&str, Measure); 3] = [
+        ("neutrophils", |reading| f64::from(reading.neutrophils_per_mm3)),
+        ("macrophages", |reading| f64::from(reading.macrophages_per_mm3)),
+        ("activated", |reading| f64::from(reading.fibroblasts_per_mm3)),
     ];
     for (name, value) in peaks {
         let expected = reference["peak_day"][name].as_f64().expect("a day");
@@ -87,7 +90,7 @@ fn the_cells_of_a_wound_peak_when_those_of_the_reference_do() {
 fn a_wound_gains_collagen_as_the_reference_does() {
     let (reference, wounds) = (reference(), wounds());
     let days = reference["days"].as_array().expect("days").iter().map(|day| day.as_f64().expect("a day"));
-    let measures: [(&str, fn(&Reading) -> f64); 2] = [("collagen", collagen), ("type3_share", type_3_share)];
+    let measures: [(&str, Measure); 2] = [("collagen", collagen), ("type3_share", type_3_share)];
     for (i, day) in days.enumerate().filter(|(_, day)| *day >= 7.0) {
         for (name, measure) in measures {
             let expected = reference[name]["mean"][i].as_f64().expect("a mean");
