@@ -31,9 +31,6 @@ impl Default for Sweeps {
 }
 
 impl Sweeps {
-    /// Voxels that one pair of sweeps passes over.
-    pub const VOXELS: usize = Grid::FINE.nx * Grid::FINE.nz;
-
     /// Both sweeps as the model does them: eight rows side by side.
     pub fn packed(&mut self) {
         self.along_z.solve_columns(&mut self.field, self.along_x.len());
