@@ -136,6 +136,25 @@ fn picture(strokes: usize, marks: usize) -> DrawList {
     list
 }
 
+/// Nothing but faint glows, many over each other.
+fn haze() -> DrawList {
+    let mut list = DrawList::default();
+    list.clear(WIDTH, HEIGHT, [251, 247, 241, 255]);
+    let mut random = Random(3);
+    for _ in 0..300 {
+        list.mark(Mark {
+            x: random.between(0.0, WIDTH),
+            y: random.between(0.0, HEIGHT),
+            radius_x: 45.0,
+            radius_y: 45.0,
+            shape: Shape::Glow,
+            fill: [247, 178, 64, random.between(2.0, 24.0) as u8],
+            ..Mark::default()
+        });
+    }
+    list
+}
+
 fn painter(wish: Wish, ratio: f32) -> (Painter, HtmlCanvasElement, HtmlCanvasElement) {
     let (tissue, labels) = (canvas(), canvas());
     let mut painter = Painter::choose(&tissue, &labels, wish).unwrap();
@@ -253,6 +272,25 @@ async fn svg_agrees_with_canvas2d() {
 }
 
 #[wasm_bindgen_test]
+fn many_faint_glows_add_up() {
+    let list = haze();
+    let truth = |x: f32, y: f32| {
+        list.marks.iter().fold(f32::from(list.background[2]), |below, glow| {
+            let fall = (1.0 - ((x - glow.x).powi(2) + (y - glow.y).powi(2)) / glow.radius_x.powi(2)).max(0.0);
+            let alpha = fall * fall * f32::from(glow.fill[3]) / 255.0;
+            below * (1.0 - alpha) + f32::from(glow.fill[2]) * alpha
+        })
+    };
+    let truth: f32 = (0..256_000).map(|i| truth((i % 640) as f32 + 0.5, (i / 640) as f32 + 0.5)).sum();
+    for wish in [Wish::WebGl2, Wish::Canvas2d] {
+        let blue: f32 = painted(wish, 1.0, &list).chunks_exact(4).map(|pixel| f32::from(pixel[2])).sum();
+        let difference = (blue - truth) / 256_000.0;
+        console_log!("{wish:?}: the haze is {difference:.2} steps of brightness off");
+        assert!(difference.abs() < 1.0, "{wish:?}: {difference}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn labels_lie_on_their_own_canvas_and_are_drawn_once() {
     let mut list = picture(10, 10);
     for wish in [Wish::WebGl2, Wish::Canvas2d] {
@@ -320,12 +358,12 @@ fn a_size_is_set_once_and_its_ratio_is_capped() {
 
 #[wasm_bindgen_test]
 fn nothing_is_allocated_once_warm() {
-    let list = picture(700, 400);
+    let lists = [picture(700, 400), haze()];
     for wish in [Wish::WebGl2, Wish::Canvas2d] {
         let (mut painter, ..) = painter(wish, 1.0);
-        painter.paint(&list);
+        lists.iter().for_each(|list| painter.paint(list));
         let before = ALLOCATIONS.load(Ordering::Relaxed);
-        painter.paint(&list);
+        lists.iter().for_each(|list| painter.paint(list));
         assert_eq!(ALLOCATIONS.load(Ordering::Relaxed) - before, 0, "{}", painter.kind());
     }
 }

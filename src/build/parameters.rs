@@ -21,6 +21,20 @@ struct Parameter {
     range: [f64; 2],
 }
 
+impl Parameter {
+    fn values(&self) -> Vec<f64> {
+        self.values.clone()
+    }
+
+    fn lowest(&self) -> Vec<f64> {
+        vec![self.range[0]; self.values.len()]
+    }
+
+    fn highest(&self) -> Vec<f64> {
+        vec![self.range[1]; self.values.len()]
+    }
+}
+
 /// What is wrong, and at which byte of the file.
 struct Fault {
     at: usize,
@@ -158,10 +172,10 @@ fn write_whole(code: &mut String, groups: &[(String, String, Vec<Parameter>)]) {
         writeln!(fields, "    /// {about}\n    pub {name}: {},", type_name(name))
             .expect("writing to a string cannot fail");
     }
-    let tables: [(&str, &str, fn(&Parameter) -> Vec<f64>); 3] = [
-        ("VALUES", "The values of `content/skin.toml`.", |parameter| parameter.values.clone()),
-        ("LOWEST", "The lower ends of the ranges.", |parameter| vec![parameter.range[0]; parameter.values.len()]),
-        ("HIGHEST", "The upper ends of the ranges.", |parameter| vec![parameter.range[1]; parameter.values.len()]),
+    let tables = [
+        ("VALUES", "The values of `content/skin.toml`.", Parameter::values as fn(&Parameter) -> Vec<f64>),
+        ("LOWEST", "The lower ends of the ranges.", Parameter::lowest),
+        ("HIGHEST", "The upper ends of the ranges.", Parameter::highest),
     ];
     let mut constants = String::new();
     for (name, doc, pick) in tables {

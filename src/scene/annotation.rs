@@ -79,7 +79,7 @@ impl Frame<'_> {
         let px = self.warp.camera.px_per_mm;
         let plate = match plate {
             Plate::Beside(x, y) => [anchor[0] + x * px, anchor[1] + y * px],
-            Plate::Above(x) => [anchor[0] + x * px, 24.0],
+            Plate::Above(x) => [anchor[0] + x * px, (self.warp.camera.y_px(0.0) - 0.48 * px).max(24.0)],
         };
         wishes.push(Wish { text: text(key), anchor, plate, alpha });
     }
@@ -113,7 +113,9 @@ impl Frame<'_> {
         if first.reach_mm < 0.1 {
             return;
         }
-        if let (Some(tract), false) = (near(0.3), gentle) {
+        // A narrow picture has one puncture for both names.
+        let second = near(0.3).filter(|tract| tract.x_mm != first.x_mm || channel < 0.05);
+        if let (Some(tract), false) = (second, gentle) {
             let clot = 1.0 - smoothstep(60.0, 90.0, hours);
             self.wish(wishes, Key::LabelClot, [tract.x_mm, 0.3 * tract.reach_mm], Plate::Above(0.1), clot);
         }

@@ -8,9 +8,9 @@ use crate::skin::moment::Moment;
 /// Signal at which the glow is half as strong as it gets, ng/mL: the model's half-response of a fibroblast.
 const HALF_NG_ML: f32 = 4.0;
 /// Strongest alpha of one soft disc; neighbours overlap about threefold.
-const STRENGTH: f32 = 0.26;
+const STRENGTH: f32 = 0.3;
 /// Distance between discs, mm.
-const PITCH_MM: f32 = 0.14;
+const PITCH_MM: f32 = 0.19;
 
 /// Draws the glow.
 pub(super) fn draw(list: &mut DrawList, moment: &Moment, warp: &Warp) {

@@ -150,9 +150,10 @@ impl Tissue {
             }
         }
         let ink = view.theme.label_ink();
-        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
         list.label_ink = ink;
-        if view.labels {
+        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+        // The needles want the whole stage.
+        if view.labels && view.instrument.is_none() {
             annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, self.seed, density_at);
             labels::place(list, &self.wishes, ink);
         }

@@ -58,7 +58,7 @@ pub(super) fn holes<'a>(tracts: impl Iterator<Item = &'a Tract>, time_d: f64, ho
     holes.clear();
     holes.extend(tracts.filter_map(|tract| {
         let open = Clock::at(time_d - tract.day).open;
-        (open > 0.05).then(|| Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
+        (open > 0.05).then_some(Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
     }));
 }
 
@@ -103,14 +103,14 @@ pub(super) fn draw<'a>(
             0.3 + 0.7 * clock.open,
             fade(aged, 0.92 * clock.clot),
             fade(aged, 0.8 * clock.clot),
-            OVER_SURFACE_MM,
+            clock.top(),
         );
         channel.fill(
             list,
             0.12 + 0.26 * clock.open,
             fade(BLOOD, 0.85 * clock.clot * clock.open),
             fade(BLOOD, 0.5 * clock.clot),
-            OVER_SURFACE_MM,
+            clock.top(),
         );
         channel.bead(list, clock);
         channel.platelets(list, clock);
