@@ -2,7 +2,6 @@
 
 use super::color::fade;
 use super::draw_list::{DrawList, Fill, Label, LabelInk, Rgba};
-use super::scenery::ribbon;
 use super::warp::Warp;
 
 /// Free space between two plates, px.
@@ -83,8 +82,8 @@ pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, le
     let fill = Fill { from_color: ink, to_color: ink, ..Fill::default() };
     let halo = fade(list.label_ink.plate, 0.8);
     let glow = Fill { from_color: halo, to_color: halo, ..Fill::default() };
-    ribbon(list, [[left - 2.0, y], [left + length + 2.0, y]].into_iter(), 7.0, glow);
-    ribbon(list, [[left, y], [left + length, y]].into_iter(), 3.0, fill);
+    list.ribbon([[left - 2.0, y], [left + length + 2.0, y]], 7.0, glow);
+    list.ribbon([[left, y], [left + length, y]], 3.0, fill);
 }
 
 /// Whether two rectangles (left, top, width, height) come closer than `gap`.

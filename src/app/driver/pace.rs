@@ -1,5 +1,7 @@
 //! The pace: how much detail this machine can draw, learned from the frames that it has drawn.
 
+use crate::skin::order::sort_by_key;
+
 const WINDOW: usize = 16;
 /// Frames that are left alone after a change, so that the new level is measured and not the old one.
 const SETTLE: u32 = 24;
@@ -96,7 +98,7 @@ impl Pace {
 }
 
 fn median(mut values: [f32; WINDOW]) -> f32 {
-    values.sort_unstable_by(f32::total_cmp);
+    sort_by_key(&mut values, |&value| f64::from(value));
     values[WINDOW / 2]
 }
 
