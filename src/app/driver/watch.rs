@@ -139,6 +139,7 @@ fn observe_sight(stage: &HtmlElement, core: &Weak<Core>) -> Option<(Intersection
         }
     });
     let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-    observer.observe(stage);
+    // The whole figure: while its transport or its charts are in view, they must answer.
+    observer.observe(&stage.closest(".figure").ok().flatten().unwrap_or_else(|| stage.clone().into()));
     Some((observer, callback))
 }
