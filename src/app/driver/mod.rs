@@ -64,7 +64,7 @@ impl Driver {
             }
         });
         core.frame.replace(Some(on_frame));
-        let watch = Watch::new(&stage_host, &Rc::downgrade(&core));
+        let watch = Watch::new(root, &stage_host, &Rc::downgrade(&core));
         core.watch.replace(Some(watch));
         core.watch_canvas();
         core.request();
@@ -131,7 +131,7 @@ impl Core {
         match signal {
             Signal::Resized(size) => self.with(|engine| {
                 if engine.stage.resize(size) {
-                    engine.refresh();
+                    engine.resized();
                 }
             }),
             Signal::ScreenChanged => {
