@@ -1,15 +1,17 @@
 //! The painters in a real browser: they agree with each other, allocate nothing, and survive the loss of their context.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a panic is how a test tells")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::f32::consts::TAU;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::futures::JsFuture;
 use js_sys::{Function, Promise};
 use pinprick::paint::svg::to_svg;
-use pinprick::paint::{Drawn, Painter, Wish};
-use pinprick::scene::draw_list::{DrawList, Fill, Label, LabelInk, Mark, Rgba, Shape, Stroke};
+use pinprick::paint::{Drawn, PaintError, Painter, Wish};
+use pinprick::scene::draw_list::{DrawList, Fill, Kind, Label, LabelInk, Mark, Rgba, Shape, Stroke};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -95,7 +97,7 @@ fn picture(strokes: usize, marks: usize) -> DrawList {
                 half_y: length * angle.sin(),
                 width: random.between(0.4, 3.6),
                 crimp: random.between(0.0, 2.5),
-                phase: random.between(0.0, 6.28),
+                phase: random.between(0.0, TAU),
                 waves: random.between(1.0, 3.0),
                 color: [40 + (60.0 * random.unit()) as u8, 95, 147, 153],
             });
@@ -131,6 +133,25 @@ fn picture(strokes: usize, marks: usize) -> DrawList {
         font_px: 13.0,
         alpha: 1.0,
     });
+    list
+}
+
+/// Nothing but faint glows, many over each other.
+fn haze() -> DrawList {
+    let mut list = DrawList::default();
+    list.clear(WIDTH, HEIGHT, [251, 247, 241, 255]);
+    let mut random = Random(3);
+    for _ in 0..300 {
+        list.mark(Mark {
+            x: random.between(0.0, WIDTH),
+            y: random.between(0.0, HEIGHT),
+            radius_x: 45.0,
+            radius_y: 45.0,
+            shape: Shape::Glow,
+            fill: [247, 178, 64, random.between(2.0, 24.0) as u8],
+            ..Mark::default()
+        });
+    }
     list
 }
 
@@ -229,19 +250,14 @@ fn webgl2_and_canvas2d_agree() {
 #[wasm_bindgen_test]
 fn each_kind_agrees_on_its_own() {
     let all = picture(700, 400);
-    let kinds: [(&str, fn(&mut DrawList)); 3] = [
-        ("strokes", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Strokes)),
-        ("marks", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Marks)),
-        ("bands", |list| list.runs.retain(|run| run.kind == pinprick::scene::draw_list::Kind::Bands)),
-    ];
-    for (name, keep) in kinds {
+    for kind in [Kind::Strokes, Kind::Marks, Kind::Bands] {
         let mut list = all.clone();
-        keep(&mut list);
+        list.runs.retain(|run| run.kind == kind);
         let webgl2 = painted(Wish::WebGl2, 1.0, &list);
         let canvas2d = painted(Wish::Canvas2d, 1.0, &list);
         let similarity = similarity(&webgl2, &canvas2d, WIDTH as usize);
-        console_log!("{name}: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&webgl2, &canvas2d));
-        assert!(similarity >= 0.95, "{name}: {similarity}");
+        console_log!("{kind:?}: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&webgl2, &canvas2d));
+        assert!(similarity >= 0.95, "{kind:?}: {similarity}");
     }
 }
 
@@ -253,6 +269,25 @@ async fn svg_agrees_with_canvas2d() {
     let similarity = similarity(&svg, &canvas2d, WIDTH as usize);
     console_log!("svg / canvas2d: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&svg, &canvas2d));
     assert!(similarity >= 0.95, "{similarity}");
+}
+
+#[wasm_bindgen_test]
+fn many_faint_glows_add_up() {
+    let list = haze();
+    let truth = |x: f32, y: f32| {
+        list.marks.iter().fold(f32::from(list.background[2]), |below, glow| {
+            let fall = (1.0 - ((x - glow.x).powi(2) + (y - glow.y).powi(2)) / glow.radius_x.powi(2)).max(0.0);
+            let alpha = fall * fall * f32::from(glow.fill[3]) / 255.0;
+            below * (1.0 - alpha) + f32::from(glow.fill[2]) * alpha
+        })
+    };
+    let truth: f32 = (0..256_000).map(|i| truth((i % 640) as f32 + 0.5, (i / 640) as f32 + 0.5)).sum();
+    for wish in [Wish::WebGl2, Wish::Canvas2d] {
+        let blue: f32 = painted(wish, 1.0, &list).chunks_exact(4).map(|pixel| f32::from(pixel[2])).sum();
+        let difference = (blue - truth) / 256_000.0;
+        console_log!("{wish:?}: the haze is {difference:.2} steps of brightness off");
+        assert!(difference.abs() < 1.0, "{wish:?}: {difference}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -289,6 +324,17 @@ fn automatic_refuses_webgl_in_software() {
 }
 
 #[wasm_bindgen_test]
+fn a_canvas_that_is_taken_gives_a_named_error() {
+    let (flat, deep) = (canvas(), canvas());
+    flat.get_context("2d").unwrap().unwrap();
+    deep.get_context("webgl2").unwrap().unwrap();
+    let refusal = |tissue: &HtmlCanvasElement, wish| Painter::choose(tissue, &canvas(), wish).err();
+    assert_eq!(refusal(&flat, Wish::WebGl2), Some(PaintError::NoWebGl2));
+    assert_eq!(refusal(&deep, Wish::Canvas2d), Some(PaintError::NoCanvas2d));
+    assert!(Painter::choose(&canvas(), &deep, Wish::Canvas2d).is_err());
+}
+
+#[wasm_bindgen_test]
 fn a_size_is_set_once_and_its_ratio_is_capped() {
     for wish in [Wish::WebGl2, Wish::Canvas2d] {
         let (mut painter, tissue, labels) = painter(wish, 3.0);
@@ -312,12 +358,12 @@ fn a_size_is_set_once_and_its_ratio_is_capped() {
 
 #[wasm_bindgen_test]
 fn nothing_is_allocated_once_warm() {
-    let list = picture(700, 400);
+    let lists = [picture(700, 400), haze()];
     for wish in [Wish::WebGl2, Wish::Canvas2d] {
         let (mut painter, ..) = painter(wish, 1.0);
-        painter.paint(&list);
+        lists.iter().for_each(|list| painter.paint(list));
         let before = ALLOCATIONS.load(Ordering::Relaxed);
-        painter.paint(&list);
+        lists.iter().for_each(|list| painter.paint(list));
         assert_eq!(ALLOCATIONS.load(Ordering::Relaxed) - before, 0, "{}", painter.kind());
     }
 }

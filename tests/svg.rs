@@ -1,5 +1,6 @@
 //! The SVG painter: what its text is, down to the letter, and what it never is.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a panic is how a test tells")]
 
 use std::f32::consts::TAU;
 use std::path::Path;
@@ -168,7 +169,7 @@ proptest! {
 fn points_along(path: &str) -> Vec<[f32; 2]> {
     let numbers: Vec<f32> = path
         .replace('-', " -")
-        .split(|letter: char| letter == 'M' || letter == 'c' || letter == ' ')
+        .split(['M', 'c', ' '])
         .filter(|word| !word.is_empty())
         .map(|word| word.parse().unwrap())
         .collect();

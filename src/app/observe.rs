@@ -36,8 +36,10 @@ impl SizeObserver {
             // Several entries may come at once; the last is the present.
             if let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() {
                 let css = entry.content_rect();
-                let ratio = device_width(&entry).filter(|_| css.width() > 0.0).map(|width| width / css.width());
-                let ratio = ratio.unwrap_or_else(host::pixel_ratio) as f32;
+                let nominal = host::pixel_ratio();
+                let exact = device_width(&entry).filter(|_| css.width() > 0.0).map(|width| width / css.width());
+                // The exact box differs from the nominal ratio by rounding only; an emulated screen reports the real one's.
+                let ratio = exact.filter(|exact| (exact / nominal - 1.0).abs() < 0.05).unwrap_or(nominal) as f32;
                 report(Size { width: css.width() as f32, height: css.height() as f32, ratio });
             }
         });

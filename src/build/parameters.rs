@@ -8,6 +8,8 @@ use std::{env, fs, process};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// From the skin's own folder, where its build script runs, to the project's.
+const ROOT: &str = "../..";
 const FILE: &str = "content/skin.toml";
 const EVIDENCE: &str = "content/evidence/sources.toml";
 const KEYS: [&str; 6] = ["symbol", "value", "unit", "range", "source", "meaning"];
@@ -21,6 +23,20 @@ struct Parameter {
     range: [f64; 2],
 }
 
+impl Parameter {
+    fn values(&self) -> Vec<f64> {
+        self.values.clone()
+    }
+
+    fn lowest(&self) -> Vec<f64> {
+        vec![self.range[0]; self.values.len()]
+    }
+
+    fn highest(&self) -> Vec<f64> {
+        vec![self.range[1]; self.values.len()]
+    }
+}
+
 /// What is wrong, and at which byte of the file.
 struct Fault {
     at: usize,
@@ -29,7 +45,7 @@ struct Fault {
 
 /// Writes `OUT_DIR/parameters.rs`; ends the build with file, line and reason when the content is at fault.
 pub(crate) fn build() {
-    let text = fs::read_to_string(FILE).unwrap_or_else(|error| stop(&format!("{FILE}: {error}")));
+    let text = fs::read_to_string(Path::new(ROOT).join(FILE)).unwrap_or_else(|error| stop(&format!("{FILE}: {error}")));
     let code = compile(&text).unwrap_or_else(|fault| {
         let line = text[..fault.at.min(text.len())].matches('\n').count() + 1;
         stop(&format!("{FILE}:{line}: {}", fault.what))
@@ -78,7 +94,7 @@ fn known_sources(file: &DeTable<'_>) -> Result<BTreeSet<String>, Fault> {
         return Err(missing());
     };
     let mut ids: BTreeSet<String> = own.keys().map(|key| key.get_ref().to_string()).collect();
-    let evidence = fs::read_to_string(EVIDENCE).unwrap_or_default();
+    let evidence = fs::read_to_string(Path::new(ROOT).join(EVIDENCE)).unwrap_or_default();
     let table: toml::Table = toml::from_str(&evidence).unwrap_or_else(|error| stop(&format!("{EVIDENCE}: {error}")));
     let list = table.get("source").and_then(toml::Value::as_array);
     ids.extend(list.into_iter().flatten().filter_map(|source| source.get("id")?.as_str().map(str::to_owned)));
@@ -158,10 +174,10 @@ fn write_whole(code: &mut String, groups: &[(String, String, Vec<Parameter>)]) {
         writeln!(fields, "    /// {about}\n    pub {name}: {},", type_name(name))
             .expect("writing to a string cannot fail");
     }
-    let tables: [(&str, &str, fn(&Parameter) -> Vec<f64>); 3] = [
-        ("VALUES", "The values of `content/skin.toml`.", |parameter| parameter.values.clone()),
-        ("LOWEST", "The lower ends of the ranges.", |parameter| vec![parameter.range[0]; parameter.values.len()]),
-        ("HIGHEST", "The upper ends of the ranges.", |parameter| vec![parameter.range[1]; parameter.values.len()]),
+    let tables = [
+        ("VALUES", "The values of `content/skin.toml`.", Parameter::values as fn(&Parameter) -> Vec<f64>),
+        ("LOWEST", "The lower ends of the ranges.", Parameter::lowest),
+        ("HIGHEST", "The upper ends of the ranges.", Parameter::highest),
     ];
     let mut constants = String::new();
     for (name, doc, pick) in tables {

@@ -1,19 +1,18 @@
 //! The Canvas2D painter: the same list as paths, with as few calls into the browser as each primitive allows.
 
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::geometry::{CentreLine, Edge, Spindle, plain_color};
+use super::geometry::{CentreLine, Edge, Spindle, glow_stops, plain_color};
+use super::glow_sheet::GlowSheet;
 use super::number::CssColor;
-use super::painter::Drawn;
+use super::painter::{Drawn, context_2d};
 use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Stroke};
 
-/// Slots of the table of colours; a picture has a few hundred colours.
-const COLOR_SLOTS: usize = 2048;
-/// Width and height of a glow's sprite, px.
-const GLOW_PX: u32 = 64;
-/// Most sprites that are kept; a picture has one or two colours of glow.
-const MAX_GLOWS: usize = 8;
+/// Slots of the table of colours; a picture has up to two thousand colours, as fibres fade.
+const COLOR_SLOTS: usize = 4096;
+/// Fewest neighbouring glows that are worth a sheet; each sheet costs about as much as a hundred strokes.
+const SHEET_FROM: usize = 24;
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,11 +31,11 @@ extern "C" {
     #[wasm_bindgen(method, js_name = createLinearGradient)]
     fn linear_gradient(this: &Pen, x0: f32, y0: f32, x1: f32, y1: f32) -> Gradient;
 
+    #[wasm_bindgen(method, js_name = createRadialGradient)]
+    fn radial_gradient(this: &Pen, x0: f32, y0: f32, r0: f32, x1: f32, y1: f32, r1: f32) -> Gradient;
+
     #[wasm_bindgen(method, js_name = ellipse)]
     fn ellipse_unchecked(this: &Pen, x: f32, y: f32, radius_x: f32, radius_y: f32, turn: f32, from: f32, to: f32);
-
-    #[wasm_bindgen(method, js_name = drawImage)]
-    fn draw_sprite(this: &Pen, sprite: &HtmlCanvasElement, x: f32, y: f32, width: f32, height: f32);
 
     /// A gradient that takes its colours as ready-made strings.
     type Gradient;
@@ -49,7 +48,11 @@ extern "C" {
 pub(super) struct Canvas2d {
     pen: Pen,
     colors: ColorTable,
-    glows: Vec<(Rgba, HtmlCanvasElement)>,
+    /// A glow of radius 1 round the origin, in the colour of the last glow that was drawn by itself.
+    glow: Option<(Rgba, Gradient)>,
+    glow_sheet: GlowSheet,
+    /// Where the sheet is put before it is drawn; none until there is one.
+    glow_canvas: Option<GlowCanvas>,
     ratio: f32,
     fill: Option<Rgba>,
     stroke: Option<Rgba>,
@@ -63,7 +66,9 @@ impl Canvas2d {
         Self {
             pen: context.unchecked_into(),
             colors: ColorTable::default(),
-            glows: Vec::new(),
+            glow: None,
+            glow_sheet: GlowSheet::default(),
+            glow_canvas: None,
             ratio: 1.0,
             fill: None,
             stroke: None,
@@ -89,7 +94,7 @@ impl Canvas2d {
                     drawn.strokes += run.end - run.first;
                 }
                 Kind::Marks => {
-                    list.marks[range].iter().for_each(|mark| self.mark(mark));
+                    list.marks[range].chunk_by(glow_together).for_each(|marks| self.marks(marks, width, height));
                     drawn.marks += run.end - run.first;
                 }
                 Kind::Bands => {
@@ -143,38 +148,42 @@ impl Canvas2d {
         pen.stroke();
     }
 
-    fn mark(&mut self, mark: &Mark) {
-        match mark.shape {
-            Shape::Glow => self.glow(mark),
-            Shape::Ellipse => {
-                let edge = Edge::of_ellipse(mark);
-                self.pen.begin_path();
-                self.pen.ellipse_unchecked(
-                    mark.x,
-                    mark.y,
-                    edge.radius_x,
-                    edge.radius_y,
-                    mark.angle,
-                    0.0,
-                    core::f32::consts::TAU,
-                );
-                self.calls += 2;
-                self.finish_mark(mark, edge);
-            }
-            Shape::Spindle => {
-                let edge = Edge::of_spindle(mark);
-                let Spindle { tips: [[x0, y0], [x1, y1]], controls: [[x2, y2], [x3, y3]] } = Spindle::of(mark, edge);
-                let [x0, y0, x1, y1, x2, y2, x3, y3] = [x0, y0, x1, y1, x2, y2, x3, y3].map(f64::from);
-                let pen = &self.pen;
-                pen.begin_path();
-                pen.move_to(x0, y0);
-                pen.quadratic_curve_to(x2, y2, x1, y1);
-                pen.quadratic_curve_to(x3, y3, x0, y0);
-                pen.close_path();
-                self.calls += 5;
-                self.finish_mark(mark, edge);
+    /// Marks that belong together: glows of one colour, or a single mark.
+    fn marks(&mut self, marks: &[Mark], width: f32, height: f32) {
+        if marks.len() >= SHEET_FROM {
+            self.glows(marks, width, height);
+            return;
+        }
+        for mark in marks {
+            match mark.shape {
+                Shape::Glow => self.glow(mark),
+                Shape::Ellipse => self.ellipse(mark),
+                Shape::Spindle => self.spindle(mark),
             }
         }
+    }
+
+    fn ellipse(&mut self, mark: &Mark) {
+        let edge = Edge::of_ellipse(mark);
+        let Edge { radius_x, radius_y, .. } = edge;
+        self.pen.begin_path();
+        self.pen.ellipse_unchecked(mark.x, mark.y, radius_x, radius_y, mark.angle, 0.0, core::f32::consts::TAU);
+        self.calls += 2;
+        self.finish_mark(mark, edge);
+    }
+
+    fn spindle(&mut self, mark: &Mark) {
+        let edge = Edge::of_spindle(mark);
+        let Spindle { tips: [[x0, y0], [x1, y1]], controls: [[x2, y2], [x3, y3]] } = Spindle::of(mark, edge);
+        let [x0, y0, x1, y1, x2, y2, x3, y3] = [x0, y0, x1, y1, x2, y2, x3, y3].map(f64::from);
+        let pen = &self.pen;
+        pen.begin_path();
+        pen.move_to(x0, y0);
+        pen.quadratic_curve_to(x2, y2, x1, y1);
+        pen.quadratic_curve_to(x3, y3, x0, y0);
+        pen.close_path();
+        self.calls += 5;
+        self.finish_mark(mark, edge);
     }
 
     fn finish_mark(&mut self, mark: &Mark, edge: Edge) {
@@ -192,12 +201,55 @@ impl Canvas2d {
 
     fn glow(&mut self, mark: &Mark) {
         let [red, green, blue, alpha] = mark.fill;
-        let Some(sprite) = glow_sprite(&mut self.glows, [red, green, blue, 255]) else { return };
-        let (radius_x, radius_y) = (mark.radius_x.max(0.0), mark.radius_y.max(0.0));
+        let color = [red, green, blue, 255];
+        if self.glow.as_ref().is_none_or(|(known, _)| *known != color) {
+            let gradient = self.pen.radial_gradient(0.0, 0.0, 0.0, 0.0, 0.0, 1.0);
+            for (distance, opacity) in glow_stops() {
+                gradient.add_stop(distance, self.colors.style([red, green, blue, (opacity * 255.0 + 0.5) as u8]));
+            }
+            self.glow = Some((color, gradient));
+        }
+        let Some((_, gradient)) = &self.glow else { return };
+        self.pen.set_fill(gradient);
+        self.fill = None;
         self.pen.set_global_alpha(f64::from(alpha) / 255.0);
-        self.pen.draw_sprite(sprite, mark.x - radius_x, mark.y - radius_y, 2.0 * radius_x, 2.0 * radius_y);
+        let (sin, cos) = (libm::sinf(mark.angle), libm::cosf(mark.angle));
+        let (radius_x, radius_y) = (mark.radius_x.max(0.0), mark.radius_y.max(0.0));
+        let turned = [cos * radius_x, sin * radius_x, -sin * radius_y, cos * radius_y, mark.x, mark.y];
+        let [a, b, c, d, e, f] = turned.map(|value| f64::from(value * self.ratio));
+        // The transform of finite numbers always succeeds; any other is ignored and undone below.
+        let _ = self.pen.set_transform(a, b, c, d, e, f);
+        self.pen.fill_rect(-1.0, -1.0, 2.0, 2.0);
+        let ratio = f64::from(self.ratio);
+        let _ = self.pen.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
         self.pen.set_global_alpha(1.0);
-        self.calls += 3;
+        self.calls += 6;
+    }
+
+    /// Many glows of one colour, as one image.
+    fn glows(&mut self, glows: &[Mark], width: f32, height: f32) {
+        let Some(place) = self.glow_sheet.merge(glows, width, height) else { return };
+        if self.glow_canvas.is_none() {
+            self.glow_canvas = GlowCanvas::new();
+        }
+        let Some(sheet) = &self.glow_canvas else { return };
+        // Without an image the glows are missing and the picture is still right in all else.
+        let drawn = sheet.put(&self.glow_sheet.pixels, place.columns, place.rows).and_then(|()| {
+            let [left, top, cell] = [place.left, place.top, place.cell].map(f64::from);
+            let (columns, rows) = (f64::from(place.columns), f64::from(place.rows));
+            self.pen.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                &sheet.canvas,
+                0.0,
+                0.0,
+                columns,
+                rows,
+                left,
+                top,
+                columns * cell,
+                rows * cell,
+            )
+        });
+        self.calls += if drawn.is_ok() { 3 } else { 0 };
     }
 
     fn band(&mut self, band: &Band, points: &[[f32; 2]]) {
@@ -257,13 +309,12 @@ impl Canvas2d {
 
 /// Colours as strings of the browser: a direct-mapped table, so that a known colour costs no string.
 struct ColorTable {
-    slots: Vec<(Rgba, JsValue)>,
+    slots: Vec<Option<(Rgba, JsValue)>>,
 }
 
 impl Default for ColorTable {
     fn default() -> Self {
-        let clear = [0; 4];
-        Self { slots: vec![(clear, JsValue::from_str(CssColor::of(clear).as_str())); COLOR_SLOTS] }
+        Self { slots: vec![None; COLOR_SLOTS] }
     }
 }
 
@@ -272,43 +323,42 @@ impl ColorTable {
         // Multiplicative hashing: the high bits of the product mix all channels.
         let slot = u32::from_le_bytes(color).wrapping_mul(0x9E37_79B1) >> (32 - COLOR_SLOTS.trailing_zeros());
         let entry = &mut self.slots[slot as usize];
-        if entry.0 != color {
-            *entry = (color, JsValue::from_str(CssColor::of(color).as_str()));
+        if entry.as_ref().is_some_and(|(known, _)| *known != color) {
+            *entry = None;
         }
-        &entry.1
+        let (_, style) = entry.get_or_insert_with(|| (color, JsValue::from_str(CssColor::of(color).as_str())));
+        style
     }
 }
 
-/// The sprite of a colour, made when first asked for; none if the browser has no canvas to spare.
-fn glow_sprite(glows: &mut Vec<(Rgba, HtmlCanvasElement)>, color: Rgba) -> Option<&HtmlCanvasElement> {
-    let known = glows.iter().position(|(of, _)| *of == color);
-    let index = match known {
-        Some(index) => index,
-        None => {
-            if glows.len() == MAX_GLOWS {
-                glows.remove(0);
-            }
-            glows.push((color, new_glow(&web_sys::window()?.document()?, color)?));
-            glows.len() - 1
-        }
-    };
-    glows.get(index).map(|(_, sprite)| sprite)
+/// Whether two marks are glows that merge into one sheet.
+fn glow_together(one: &Mark, other: &Mark) -> bool {
+    one.shape == Shape::Glow && other.shape == Shape::Glow && one.fill[..3] == other.fill[..3]
 }
 
-fn new_glow(document: &Document, [red, green, blue, _]: Rgba) -> Option<HtmlCanvasElement> {
-    let mut pixels = Vec::with_capacity((4 * GLOW_PX * GLOW_PX) as usize);
-    let place = |i: u32| (i as f32 + 0.5) / (0.5 * GLOW_PX as f32) - 1.0;
-    for y in 0..GLOW_PX {
-        for x in 0..GLOW_PX {
-            let fall = (1.0 - place(x) * place(x) - place(y) * place(y)).max(0.0);
-            pixels.extend([red, green, blue, (fall * fall * 255.0 + 0.5) as u8]);
-        }
+/// A canvas out of sight that turns bytes into an image.
+struct GlowCanvas {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+impl GlowCanvas {
+    fn new() -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        let context = context_2d(&canvas).ok()?;
+        Some(Self { canvas, context })
     }
-    let sprite: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    sprite.set_width(GLOW_PX);
-    sprite.set_height(GLOW_PX);
-    let context: CanvasRenderingContext2d = sprite.get_context("2d").ok()??.dyn_into().ok()?;
-    let image = ImageData::new_with_u8_clamped_array(Clamped(&pixels), GLOW_PX).ok()?;
-    context.put_image_data(&image, 0.0, 0.0).ok()?;
-    Some(sprite)
+
+    /// Puts an image into the upper left corner; the canvas grows when it must.
+    fn put(&self, pixels: &[u8], columns: u32, rows: u32) -> Result<(), JsValue> {
+        if self.canvas.width() < columns {
+            self.canvas.set_width(columns);
+        }
+        if self.canvas.height() < rows {
+            self.canvas.set_height(rows);
+        }
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), columns, rows)?;
+        self.context.put_image_data(&image, 0.0, 0.0)
+    }
 }

@@ -8,6 +8,10 @@ pub(super) const PLATE_RADIUS: f32 = 4.0;
 pub(super) const PLATE_PADDING: f32 = 6.0;
 /// Radius of the dot that ends a leader line, CSS px.
 pub(super) const DOT_RADIUS: f32 = 2.25;
+/// Plate-coloured casing round leaders and dots, px on each side: they cross both air and tissue, light and dark.
+pub(super) const CASING: f32 = 1.25;
+/// Strength of the casing.
+pub(super) const CASING_ALPHA: f32 = 0.7;
 /// Width of a leader line, CSS px.
 pub(super) const LEADER_WIDTH: f32 = 1.0;
 /// Opacity of a leader line relative to its label.
@@ -15,6 +19,8 @@ pub(super) const LEADER_ALPHA: f32 = 0.7;
 /// Typefaces of labels.
 pub(super) const FONT_STACK: &str = "\"Inter\", system-ui, sans-serif";
 
+/// Steps between the centre and the edge of a glow that is drawn as a gradient: within 0.01 of the fall-off.
+const GLOW_STEPS: u32 = 10;
 /// Bound on the Hermite error of a piece, CSS px; with the taper reckoned as below the pieces stay within 0.25 px of the wave.
 const TOLERANCE: f32 = 0.3;
 /// What the taper adds to the rate of the wave in the error's bound, found by trying.
@@ -138,6 +144,15 @@ impl Spindle {
             controls: [[mark.x + across_x, mark.y + across_y], [mark.x - across_x, mark.y - across_y]],
         }
     }
+}
+
+/// The stops of a glow's gradient: distance from the centre and opacity, both 0 to 1.
+pub(super) fn glow_stops() -> impl Iterator<Item = (f32, f32)> {
+    (0..=GLOW_STEPS).map(|step| {
+        let distance = step as f32 / GLOW_STEPS as f32;
+        let fall = 1.0 - distance * distance;
+        (distance, fall * fall)
+    })
 }
 
 /// The colour of a fill that needs no gradient: both colours equal, or no way from one to the other.

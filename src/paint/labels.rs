@@ -4,7 +4,9 @@ use core::f64::consts::TAU;
 
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::geometry::{DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start};
+use super::geometry::{
+    CASING, CASING_ALPHA, DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start,
+};
 use super::number::{CssColor, push_number};
 use super::painter::{PaintError, context_2d};
 use crate::scene::draw_list::{DrawList, Label, LabelInk};
@@ -14,6 +16,8 @@ pub(super) struct Labels {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     shown: Vec<Label>,
+    /// Room for the name of a font.
+    font: String,
     ink: LabelInk,
     ratio: f32,
     stale: bool,
@@ -23,8 +27,8 @@ impl Labels {
     /// Labels on a canvas that nothing else draws on.
     pub(super) fn new(canvas: &HtmlCanvasElement) -> Result<Self, PaintError> {
         let context = context_2d(canvas)?;
-        let (shown, ink) = (Vec::new(), LabelInk::default());
-        Ok(Self { canvas: canvas.clone(), context, shown, ink, ratio: 1.0, stale: true })
+        let (shown, font, ink) = (Vec::new(), String::new(), LabelInk::default());
+        Ok(Self { canvas: canvas.clone(), context, shown, font, ink, ratio: 1.0, stale: true })
     }
 
     /// Fits the canvas to `width_px` by `height_px` device px, `ratio` of them to a CSS px.
@@ -59,33 +63,39 @@ impl Labels {
         self.context.clear_rect(0.0, 0.0, width / ratio, height / ratio);
         // Leaders first, so that none crosses another label's plate.
         self.shown.iter().for_each(|label| self.leader(label));
-        self.shown.iter().for_each(|label| self.plate(label));
+        let mut font = core::mem::take(&mut self.font);
+        self.shown.iter().for_each(|label| self.plate(label, &mut font));
+        self.font = font;
         self.shown.len() as u32
     }
 
     fn leader(&self, label: &Label) {
         let Some(anchor) = label.anchor else { return };
         let pen = &self.context;
-        let ink = CssColor::of(self.ink.ink);
         let [x, y] = anchor.map(f64::from);
-        if let Some(start) = leader_start(label, anchor) {
-            pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0) * LEADER_ALPHA));
-            pen.set_stroke_style_str(ink.as_str());
-            pen.set_line_width(f64::from(LEADER_WIDTH));
+        let strength = label.alpha.clamp(0.0, 1.0);
+        let coats = [(self.ink.plate, CASING, CASING_ALPHA, CASING_ALPHA), (self.ink.ink, 0.0, LEADER_ALPHA, 1.0)];
+        for (color, margin, line_alpha, dot_alpha) in coats {
+            let color = CssColor::of(color);
+            if let Some(start) = leader_start(label, anchor) {
+                pen.set_global_alpha(f64::from(strength * line_alpha));
+                pen.set_stroke_style_str(color.as_str());
+                pen.set_line_width(f64::from(LEADER_WIDTH + 2.0 * margin));
+                pen.begin_path();
+                pen.move_to(f64::from(start[0]), f64::from(start[1]));
+                pen.line_to(x, y);
+                pen.stroke();
+            }
+            pen.set_global_alpha(f64::from(strength * dot_alpha));
+            pen.set_fill_style_str(color.as_str());
             pen.begin_path();
-            pen.move_to(f64::from(start[0]), f64::from(start[1]));
-            pen.line_to(x, y);
-            pen.stroke();
+            // A circle of positive radius is never refused.
+            let _ = pen.arc(x, y, f64::from(DOT_RADIUS + margin), 0.0, TAU);
+            pen.fill();
         }
-        pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
-        pen.set_fill_style_str(ink.as_str());
-        pen.begin_path();
-        // A circle of positive radius is never refused.
-        let _ = pen.arc(x, y, f64::from(DOT_RADIUS), 0.0, TAU);
-        pen.fill();
     }
 
-    fn plate(&self, label: &Label) {
+    fn plate(&self, label: &Label, font: &mut String) {
         let pen = &self.context;
         let [left, top, width, height] = label.plate.map(f64::from);
         pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
@@ -95,11 +105,11 @@ impl Labels {
             pen.rect(left, top, width, height);
         }
         pen.fill();
-        let mut font = String::new();
-        push_number(&mut font, label.font_px);
+        font.clear();
+        push_number(font, label.font_px);
         font.push_str("px ");
         font.push_str(FONT_STACK);
-        pen.set_font(&font);
+        pen.set_font(font);
         pen.set_text_baseline("middle");
         pen.set_fill_style_str(CssColor::of(self.ink.ink).as_str());
         let padding = f64::from(PLATE_PADDING);

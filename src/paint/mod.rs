@@ -9,6 +9,8 @@ pub mod svg;
 #[cfg(feature = "web")]
 mod canvas2d;
 #[cfg(feature = "web")]
+mod glow_sheet;
+#[cfg(feature = "web")]
 mod labels;
 #[cfg(feature = "web")]
 mod painter;

@@ -176,7 +176,7 @@ impl Painter {
         Ok(())
     }
 
-    /// Makes the next paint draw the labels anew, for when a typeface has arrived.
+    /// Makes the next paint draw the labels anew: when a typeface has arrived, or after `contextrestored` on their canvas.
     pub fn forget_labels(&mut self) {
         self.labels.forget();
     }

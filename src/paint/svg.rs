@@ -6,8 +6,8 @@ mod path;
 use self::gradients::{Gradient, Gradients};
 use self::path::{Path, push_stroke};
 use super::geometry::{
-    DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, Spindle, leader_start,
-    plain_color,
+    CASING, CASING_ALPHA, DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS,
+    Spindle, leader_start, plain_color,
 };
 use super::number::{hundredths, push_hex, push_number};
 use crate::scene::draw_list::{Band, DrawList, Kind, Label, Mark, Rgba, Shape, Stroke};
@@ -169,7 +169,10 @@ impl Document {
         self.text.push_str(FONT_STACK);
         self.text.push_str("'>\n");
         // Leaders first, so that none crosses another label's plate.
-        list.labels.iter().for_each(|label| self.leader(label, ink.ink));
+        for label in &list.labels {
+            self.leader(label, ink.plate, CASING, [CASING_ALPHA, CASING_ALPHA]);
+            self.leader(label, ink.ink, 0.0, [LEADER_ALPHA, 1.0]);
+        }
         for label in &list.labels {
             let [left, top, width, height] = label.plate;
             self.text.push_str("<g");
@@ -191,22 +194,24 @@ impl Document {
         self.text.push_str("</g>\n");
     }
 
-    fn leader(&mut self, label: &Label, ink: Rgba) {
+    /// Leader and dot in one colour, `margin` wider on each side; alphas of line and dot.
+    fn leader(&mut self, label: &Label, ink: Rgba, margin: f32, [line_alpha, dot_alpha]: [f32; 2]) {
         let Some(anchor) = label.anchor else { return };
         self.text.push_str("<g");
         self.push_alpha("opacity", label.alpha);
         self.text.push('>');
         if let Some(start) = leader_start(label, anchor) {
             self.text.push_str("<path");
-            self.push_alpha("opacity", LEADER_ALPHA);
+            self.push_alpha("opacity", line_alpha);
             self.push_paint("stroke", ink);
-            push_attribute(&mut self.text, "stroke-width", LEADER_WIDTH);
+            push_attribute(&mut self.text, "stroke-width", LEADER_WIDTH + 2.0 * margin);
             self.text.push_str(" d=\"");
             Path::start(&mut self.text, start).command('l', &[anchor]);
             self.text.push_str("\"/>");
         }
         self.text.push_str("<circle");
-        for (name, value) in [("cx", anchor[0]), ("cy", anchor[1]), ("r", DOT_RADIUS)] {
+        self.push_alpha("opacity", dot_alpha);
+        for (name, value) in [("cx", anchor[0]), ("cy", anchor[1]), ("r", DOT_RADIUS + margin)] {
             push_attribute(&mut self.text, name, value);
         }
         self.push_paint("fill", ink);

@@ -32,7 +32,7 @@ pub(super) fn wishes(
     papillary_density: impl Fn(f32) -> f32,
 ) {
     wishes.clear();
-    let frame = Frame { warp, width: view.width_px, mm: view.width_px / warp.camera.px_per_mm };
+    let frame = Frame { warp, mm: view.width_px / warp.camera.px_per_mm };
     let session = tracts.iter().rev().map(|tract| tract.day).find(|&day| day <= moment.time_d);
     let at_work = view.instrument.is_some();
     if let (Some(day), false) = (session, at_work) {
@@ -41,7 +41,7 @@ pub(super) fn wishes(
     }
     let deepest = warp.height_mm(3.0);
     let lost = 1.0 - papillary_density(3.0);
-    let scar = smoothstep(0.08, 0.2, lost) * smoothstep(0.04, 0.1, -deepest);
+    let scar = smoothstep(0.26, 0.3, lost) * smoothstep(0.08, 0.1, -deepest);
     frame.wish(wishes, Key::LabelBoxcar, [3.12, 0.3], Plate::Beside(0.62, 0.16), scar);
     frame.wish(wishes, Key::LabelEpidermis, [frame.at(0.9), 0.05], Plate::Beside(0.04, -0.42), 1.0);
     frame.wish(wishes, Key::LabelCollagen1, [frame.at(0.84), 0.86], Plate::Beside(0.3, 0.14), 1.0);
@@ -58,14 +58,13 @@ pub(super) fn wishes(
 enum Plate {
     /// mm right of and below what it names.
     Beside(f32, f32),
-    /// In the air: a share of the picture's width, and a row from the top.
-    InAir(f32, f32),
+    /// In the air over what it names, so many mm to the right.
+    Above(f32),
 }
 
 /// The picture's frame, in which places are shares of its width and height.
 struct Frame<'a> {
     warp: &'a Warp,
-    width: f32,
     mm: f32,
 }
 
@@ -80,7 +79,7 @@ impl Frame<'_> {
         let px = self.warp.camera.px_per_mm;
         let plate = match plate {
             Plate::Beside(x, y) => [anchor[0] + x * px, anchor[1] + y * px],
-            Plate::InAir(share, row) => [share * self.width, 22.0 + 30.0 * row],
+            Plate::Above(x) => [anchor[0] + x * px, (self.warp.camera.y_px(0.0) - 0.48 * px).max(24.0)],
         };
         wishes.push(Wish { text: text(key), anchor, plate, alpha });
     }
@@ -110,28 +109,36 @@ impl Frame<'_> {
         let near = |share: f32| self.tract(tracts, day, share);
         let Some(first) = near(0.16) else { return };
         let channel = 1.0 - smoothstep(14.0, 18.0, hours);
-        self.wish(wishes, Key::LabelChannel, [first.x_mm, 0.14 * first.reach_mm], Plate::InAir(0.1, 0.0), channel);
+        self.wish(wishes, Key::LabelChannel, [first.x_mm, 0.14 * first.reach_mm], Plate::Above(-0.1), channel);
         if first.reach_mm < 0.1 {
             return;
         }
-        if let (Some(tract), false) = (near(0.3), gentle) {
+        // A narrow picture has one puncture for both names.
+        let second = near(0.3).filter(|tract| tract.x_mm != first.x_mm || channel < 0.05);
+        if let (Some(tract), false) = (second, gentle) {
             let clot = 1.0 - smoothstep(60.0, 90.0, hours);
-            self.wish(wishes, Key::LabelClot, [tract.x_mm, 0.3 * tract.reach_mm], Plate::InAir(0.26, 0.0), clot);
+            self.wish(wishes, Key::LabelClot, [tract.x_mm, 0.3 * tract.reach_mm], Plate::Above(0.1), clot);
         }
         let days = hours / 24.0;
         let between = |from: f32, to: f32| smoothstep(from, from * 1.4, days) * (1.0 - smoothstep(to * 0.8, to, days));
         let mut cell = |kind: CellKind, key: Key, share: f32, alpha: f32, least: f32| {
             let Some(tract) = near(share) else { return };
             if let Some(at) = nearest_cell(moment, kind, [tract.x_mm, 0.3], least) {
-                self.wish(wishes, key, at, Plate::InAir(share + 0.04, 0.0), alpha);
+                self.wish(wishes, key, at, Plate::Above(0.12), alpha);
             }
         };
         cell(CellKind::Neutrophil, Key::LabelNeutrophil, 0.44, between(0.2, 4.0), 0.0);
         cell(CellKind::Macrophage, Key::LabelMacrophage, 0.62, between(0.8, 12.0), 0.0);
         cell(CellKind::Fibroblast, Key::LabelFibroblast, 0.52, between(3.0, 60.0), 0.12);
-        let deep = 0.35 * first.reach_mm;
-        let new = smoothstep(0.12, 0.3, newness(field.at(Site::new(&moment.grid, first.x_mm, deep)).share_3));
-        self.wish(wishes, Key::LabelCollagen3, [first.x_mm, deep], Plate::InAir(0.14, 0.0), new);
+        let fresh = |at: [f32; 2]| newness(field.at(Site::new(&moment.grid, at[0], at[1])).share_3);
+        let newest = tracts
+            .iter()
+            .filter(|tract| tract.day == day && self.warp.sees(tract.x_mm, -0.3))
+            .flat_map(|tract| [0.25, 0.45, 0.65].map(|share| [tract.x_mm, share * tract.reach_mm]))
+            .max_by(|&a, &b| fresh(a).total_cmp(&fresh(b)));
+        if let Some(at) = newest {
+            self.wish(wishes, Key::LabelCollagen3, at, Plate::Above(0.15), smoothstep(0.3, 0.36, fresh(at)));
+        }
     }
 }
 

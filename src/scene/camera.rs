@@ -19,7 +19,7 @@ impl Camera {
         let px_per_mm = (width_px / visible_mm).max(1.0);
         let tall_mm = height_px / px_per_mm;
         // The dermis ends at 1.31 mm; some fat below it must stay in the picture, the rest of the height is air for the needles.
-        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.75).clamp(0.35, 0.85) }
+        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.6).clamp(0.3, 0.85) }
     }
 
     /// mm from the section's left edge under a screen x.

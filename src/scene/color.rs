@@ -21,6 +21,7 @@ pub const SIGNAL: Rgba = [247, 178, 64, 255];
 
 /// `a` at `t = 0`, `b` at `t = 1`, linear in sRGB.
 #[must_use]
+#[inline(never)]
 pub fn mix(a: Rgba, b: Rgba, t: f32) -> Rgba {
     let t = t.clamp(0.0, 1.0);
     let channel = |i: usize| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * t + 0.5) as u8;
@@ -29,6 +30,7 @@ pub fn mix(a: Rgba, b: Rgba, t: f32) -> Rgba {
 
 /// The colour with its alpha multiplied by `alpha`, 0 to 1.
 #[must_use]
+#[inline(never)]
 pub fn fade(color: Rgba, alpha: f32) -> Rgba {
     [color[0], color[1], color[2], (f32::from(color[3]) * alpha.clamp(0.0, 1.0) + 0.5) as u8]
 }

@@ -177,6 +177,7 @@ impl DrawList {
     }
 
     /// Adds a stroke after everything that is there.
+    #[inline(never)]
     pub fn stroke(&mut self, stroke: Stroke) {
         let end = self.strokes.len() as u32;
         self.strokes.push(stroke);
@@ -184,6 +185,7 @@ impl DrawList {
     }
 
     /// Adds a mark after everything that is there.
+    #[inline(never)]
     pub fn mark(&mut self, mark: Mark) {
         let end = self.marks.len() as u32;
         self.marks.push(mark);
@@ -192,6 +194,40 @@ impl DrawList {
 
     /// Adds an area after everything that is there; `pairs` yields (one side, other side).
     pub fn band(&mut self, pairs: impl IntoIterator<Item = ([f32; 2], [f32; 2])>, fill: Fill) {
+        self.add_band(&mut pairs.into_iter(), fill);
+    }
+
+    /// Adds a line of constant width through points.
+    pub fn ribbon(&mut self, points: impl IntoIterator<Item = [f32; 2]>, width: f32, fill: Fill) {
+        self.add_ribbon(&mut points.into_iter(), 0.5 * width, fill);
+    }
+
+    // One body for all callers: a picture has some fifty areas, and a copy of this for each would weigh more than it saves.
+    fn add_ribbon(&mut self, points: &mut dyn Iterator<Item = [f32; 2]>, half: f32, fill: Fill) {
+        let Some(start) = points.next() else { return };
+        let (mut before, mut at) = (start, start);
+        let mut ended = false;
+        self.add_band(
+            &mut std::iter::from_fn(|| {
+                if ended {
+                    return None;
+                }
+                let after = points.next().unwrap_or_else(|| {
+                    ended = true;
+                    at
+                });
+                let (dx, dy) = (after[0] - before[0], after[1] - before[1]);
+                let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+                let (nx, ny) = (-dy / length * half, dx / length * half);
+                let pair = ([at[0] + nx, at[1] + ny], [at[0] - nx, at[1] - ny]);
+                (before, at) = (at, after);
+                Some(pair)
+            }),
+            fill,
+        );
+    }
+
+    fn add_band(&mut self, pairs: &mut dyn Iterator<Item = ([f32; 2], [f32; 2])>, fill: Fill) {
         let first = self.points.len() as u32;
         for (one, other) in pairs {
             self.points.push(one);
@@ -207,6 +243,7 @@ impl DrawList {
         self.extend_run(Kind::Bands, end);
     }
 
+    #[inline(never)]
     fn extend_run(&mut self, kind: Kind, index: u32) {
         match self.runs.last_mut() {
             Some(run) if run.kind == kind => run.end = index + 1,

@@ -5,7 +5,6 @@ use super::color::{fade, mix, smoothstep};
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
 use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
-use super::scenery::ribbon;
 use super::warp::Warp;
 
 const TOP: Rgba = [221, 148, 172, 255];
@@ -61,10 +60,10 @@ pub(super) fn draw(
     list.band(seen().map(|x| (warp.place(x, 0.004), warp.place(x, border(x)))), fill);
     cells(list, warp, seed, detail, &border, holes);
     let line = |color, alpha| Fill { from_color: fade(color, alpha), to_color: fade(color, alpha), ..Fill::default() };
-    ribbon(list, seen().map(|x| warp.place(x, border(x))), (0.006 * px).max(0.8), line(NUCLEUS_BASAL, 0.55));
+    list.ribbon(seen().map(|x| warp.place(x, border(x))), (0.006 * px).max(0.8), line(NUCLEUS_BASAL, 0.55));
     // The corneum covers the cells' upper ends.
     list.band(seen().map(|x| (warp.place(x, -0.009), warp.place(x, 0.008))), line(CORNEUM, 1.0));
-    ribbon(list, seen().map(|x| warp.place(x, 0.009)), (0.0045 * px).max(0.7), line(LINE, 0.8));
+    list.ribbon(seen().map(|x| warp.place(x, 0.009)), (0.0045 * px).max(0.7), line(LINE, 0.8));
 }
 
 fn cells(list: &mut DrawList, warp: &Warp, seed: u64, detail: f32, border: &impl Fn(f32) -> f32, holes: &[Hole]) {

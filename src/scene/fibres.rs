@@ -19,9 +19,12 @@ const PAPILLARY_MM: f32 = 0.13;
 const FLOOR_MARGIN_MM: f32 = 0.13;
 /// Density at which every candidate is drawn, in units of healthy collagen.
 const FULL_DENSITY: f32 = 1.5;
-/// Share of collagen III in resting dermis, and the share at which every fibre is drawn as new.
-const NEW_FROM: f32 = 0.205;
-const NEW_TO: f32 = 0.38;
+/// The colour scale of new collagen: just above the share of collagen III in resting dermis, to the share at which every
+/// fibre is drawn as new. One session lifts the share by a few hundredths only, so the scale is stretched, as a stain is.
+const NEW_FROM: f32 = 0.2015;
+const NEW_TO: f32 = 0.24;
+/// Share of the strokes that are fading at any level of detail but the full one.
+const FADING_SHARE: f32 = 0.05;
 
 /// A candidate fibre: where and how it would be drawn; whether it is, the matrix decides.
 #[derive(Clone, Copy, Debug)]
@@ -63,12 +66,14 @@ impl Fibres {
             self.candidates = scatter(self.seed, grid);
         }
         let detail = detail.clamp(0.05, 1.0);
-        let drawn = self.candidates.len() as f32 * detail;
+        // The last few of the drawn strokes are faint, so that a change of detail fades them instead of switching them.
+        let fading = FADING_SHARE * self.candidates.len() as f32;
+        let drawn = (self.candidates.len() as f32 + fading) * detail;
         // Fewer strokes are drawn a little wider, so that the tissue keeps its tone.
-        let widen = 1.0 + 0.55 * (1.0 / detail.sqrt() - 1.0);
+        let widen = 1.0 + 0.45 * (1.0 / detail.sqrt() - 1.0);
         for (index, fibre) in self.candidates.iter().take(drawn.ceil() as usize).enumerate() {
             if warp.sees(fibre.x_mm, fibre.half_mm) {
-                let presence = (drawn - index as f32).min(1.0);
+                let presence = ((drawn - index as f32) / fading).min(1.0);
                 list.stroke(fibre.stroke(field, warp, widen, presence));
             }
         }

@@ -10,7 +10,7 @@ const HALF_NG_ML: f32 = 4.0;
 /// Strongest alpha of one soft disc; neighbours overlap about threefold.
 const STRENGTH: f32 = 0.3;
 /// Distance between discs, mm.
-const PITCH_MM: f32 = 0.14;
+const PITCH_MM: f32 = 0.19;
 
 /// Draws the glow.
 pub(super) fn draw(list: &mut DrawList, moment: &Moment, warp: &Warp) {

@@ -2,7 +2,6 @@
 
 use super::color::fade;
 use super::draw_list::{DrawList, Fill, Label, LabelInk, Rgba};
-use super::scenery::ribbon;
 use super::warp::Warp;
 
 /// Free space between two plates, px.
@@ -81,10 +80,10 @@ pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, le
         alpha: 1.0,
     });
     let fill = Fill { from_color: ink, to_color: ink, ..Fill::default() };
-    let halo = fade([255, 255, 255, 255], 0.55);
+    let halo = fade(list.label_ink.plate, 0.8);
     let glow = Fill { from_color: halo, to_color: halo, ..Fill::default() };
-    ribbon(list, [[left - 2.0, y], [left + length + 2.0, y]].into_iter(), 7.0, glow);
-    ribbon(list, [[left, y], [left + length, y]].into_iter(), 3.0, fill);
+    list.ribbon([[left - 2.0, y], [left + length + 2.0, y]], 7.0, glow);
+    list.ribbon([[left, y], [left + length, y]], 3.0, fill);
 }
 
 /// Whether two rectangles (left, top, width, height) come closer than `gap`.
@@ -117,10 +116,10 @@ fn text_width(text: &str, font_px: f32) -> f32 {
     let units: f32 = text
         .chars()
         .map(|c| match c {
-            'i' | 'j' | 'l' | 't' | 'f' | 'I' | '.' | ',' | ':' | ' ' | '1' => 0.33,
+            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ' ' | '1' => 0.31,
             'm' | 'w' | 'M' | 'W' => 0.86,
             'A'..='Z' => 0.68,
-            _ => 0.57,
+            _ => 0.55,
         })
         .sum();
     units * font_px

@@ -2,6 +2,7 @@
 
 /// A number in 0..1 that depends only on `seed`, `index` and `salt`.
 #[must_use]
+#[inline(never)]
 pub(super) fn unit(seed: u64, index: u32, salt: u32) -> f32 {
     let mut h = seed ^ (u64::from(index) << 32 | u64::from(salt)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     h = (h ^ (h >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -68,7 +68,7 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
         }
     }
     let line = Fill { from_color: FAT_BORDER, to_color: FAT_BORDER, ..Fill::default() };
-    ribbon(list, xs().map(|x| warp.place(x, fat_border_mm(x))), warp.camera.px(0.011).max(1.0), line);
+    list.ribbon(xs().map(|x| warp.place(x, fat_border_mm(x))), warp.camera.px(0.011).max(1.0), line);
 }
 
 /// The superficial plexus and its capillary loops; scars have lost most of theirs.
@@ -76,9 +76,9 @@ pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillar
     let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sine() + 0.02 * (4.7 * x).sine();
     let tube = |from: f32| Fill { from_color: fade(VESSEL, from), to_color: fade(VESSEL, from), ..Fill::default() };
     let xs = || (0..=128).map(|i| 6.4 * i as f32 / 128.0 - 0.2);
-    ribbon(list, xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027), tube(0.72));
+    list.ribbon(xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027), tube(0.72));
     let light = Fill { from_color: fade(VESSEL_LIGHT, 0.5), to_color: fade(VESSEL_LIGHT, 0.5), ..Fill::default() };
-    ribbon(list, xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
+    list.ribbon(xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
     for index in 0..LOOPS {
         let Some(capillary) = Capillary::new(seed, index, &papillary_density).filter(|c| warp.sees(c.x_mm, 0.1)) else {
             continue;
@@ -92,7 +92,7 @@ pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillar
             let side = half * s.signum() * (1.0 - (1.0 - s.abs()).powi(3)).max(0.0);
             warp.place(capillary.x_mm + side + lean * rise, foot + (capillary.apex_mm - foot) * rise)
         });
-        ribbon(list, hairpin, warp.camera.px(0.0105).max(0.9), tube(0.7));
+        list.ribbon(hairpin, warp.camera.px(0.0105).max(0.9), tube(0.7));
     }
 }
 
@@ -114,25 +114,7 @@ impl Capillary {
     /// The loop of this number; none where a scar has lost it.
     fn new(seed: u64, index: u32, papillary_density: impl Fn(f32) -> f32) -> Option<Self> {
         let x_mm = (index as f32 + 0.5 + 0.22 * signed(seed, index, 50)) * LOOP_MM;
-        let lost = papillary_density(x_mm) < 0.75 && index % 3 != 0;
+        let lost = papillary_density(x_mm) < 0.75 && !index.is_multiple_of(3);
         (!lost).then(|| Self { x_mm, apex_mm: 0.155 + 0.012 * signed(seed, index, 52) })
     }
-}
-
-/// A line of constant width through points.
-pub(super) fn ribbon(list: &mut DrawList, points: impl Iterator<Item = [f32; 2]> + Clone, width: f32, fill: Fill) {
-    let half = 0.5 * width;
-    let before = std::iter::once(None).chain(points.clone().map(Some));
-    let after = points.clone().skip(1).map(Some).chain(std::iter::once(None));
-    list.band(
-        points.zip(before).zip(after).map(|((at, before), after)| {
-            let from = before.unwrap_or(at);
-            let to = after.unwrap_or(at);
-            let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
-            let length = (dx * dx + dy * dy).sqrt().max(1e-6);
-            let (nx, ny) = (-dy / length * half, dx / length * half);
-            ([at[0] + nx, at[1] + ny], [at[0] - nx, at[1] - ny])
-        }),
-        fill,
-    );
 }

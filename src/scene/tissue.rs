@@ -121,8 +121,7 @@ impl Tissue {
 
     /// The picture of a moment: a pure function of its arguments.
     pub fn draw(&mut self, moment: &Moment, tracts: &[Tract], view: &View) -> &DrawList {
-        let [sky, haze] = view.theme.air();
-        self.list.clear(view.width_px, view.height_px, haze);
+        self.list.clear(view.width_px, view.height_px, view.theme.air()[0]);
         self.warp.set(Camera::fit(view.width_px, view.height_px), &moment.height_mm, moment.grid.dx_mm);
         self.field.set(moment);
         self.take_papillary_density(&moment.grid);
@@ -133,11 +132,12 @@ impl Tissue {
 
         let (list, warp, papillary) = (&mut self.list, &self.warp, &self.papillary);
         let density_at = |x_mm: f32| sample(papillary, x_mm, moment.grid.dx_mm);
-        draw_ground(list, warp, sky, haze);
+        draw_ground(list, warp);
+        glow::draw(list, moment, warp);
+        draw_air(list, warp, view.theme.air());
         self.fibres.draw(list, &self.field, &moment.grid, warp, view.detail);
         scenery::draw_vessels(list, warp, self.seed, density_at);
         scenery::draw_fat(list, warp, self.seed);
-        glow::draw(list, moment, warp);
         wound::holes(shown.clone(), moment.time_d, &mut self.holes);
         epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);
         wound::draw(list, shown, moment.time_d, warp, view.gentle);
@@ -150,9 +150,10 @@ impl Tissue {
             }
         }
         let ink = view.theme.label_ink();
-        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
         list.label_ink = ink;
-        if view.labels {
+        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+        // The needles want the whole stage.
+        if view.labels && view.instrument.is_none() {
             annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, self.seed, density_at);
             labels::place(list, &self.wishes, ink);
         }
@@ -193,19 +194,24 @@ fn sample(columns: &[f32], x_mm: f32, dx_mm: f32) -> f32 {
     columns[j] + (columns[j + 1] - columns[j]) * (g - j as f32)
 }
 
-/// Air and the pale ground of the dermis.
-fn draw_ground(list: &mut DrawList, warp: &Warp, sky: Rgba, haze: Rgba) {
+/// The pale ground of the dermis.
+fn draw_ground(list: &mut DrawList, warp: &Warp) {
     let (width, height) = (list.width, list.height);
-    let level = warp.camera.y_px(0.0);
-    let air = Fill { from: [0.0, 0.0], to: [0.0, level], from_color: sky, to_color: haze };
-    list.band([([0.0, 0.0], [width, 0.0]), ([0.0, height], [width, height])], air);
-    let ground =
-        Fill { from: [0.0, level], to: [0.0, warp.camera.y_px(1.3)], from_color: DERMIS_TOP, to_color: DERMIS_FLOOR };
+    let from = [0.0, warp.camera.y_px(0.0)];
+    let to = [0.0, warp.camera.y_px(1.3)];
+    let ground = Fill { from, to, from_color: DERMIS_TOP, to_color: DERMIS_FLOOR };
+    list.band([([0.0, 0.0], [width, 0.0]), ([0.0, height], [width, height])], ground);
+}
+
+/// The air above the skin; it covers what of the ground and the glow lies above the surface.
+fn draw_air(list: &mut DrawList, warp: &Warp, [sky, haze]: [Rgba; 2]) {
+    let air = Fill { from: [0.0, 0.0], to: [0.0, warp.camera.y_px(0.0)], from_color: sky, to_color: haze };
+    let top = (-4.0_f32).min(-list.height);
     list.band(
-        (0..=256).map(|i| 6.4 * i as f32 / 256.0 - 0.2).map(|x| {
+        (0..=384).map(|i| 6.4 * i as f32 / 384.0 - 0.2).map(|x| {
             let [px, py] = warp.place(x, 0.0);
-            ([px, py], [px, height.max(py) + 2.0])
+            ([px, top], [px, py])
         }),
-        ground,
+        air,
     );
 }

@@ -41,6 +41,7 @@ impl Warp {
     }
 
     /// Height of the drawn surface above the healthy level, mm.
+    #[inline(never)]
     pub fn height_mm(&self, x_mm: f32) -> f32 {
         let g = ((x_mm + MARGIN_MM) * SAMPLES_PER_MM).clamp(0.0, (self.heights.len() - 2) as f32);
         let j = g as usize;
@@ -55,6 +56,7 @@ impl Warp {
     }
 
     /// Screen place of an undeformed place.
+    #[inline(never)]
     pub fn place(&self, x_mm: f32, z_mm: f32) -> [f32; 2] {
         [self.camera.x_px(x_mm), self.camera.y_px(self.depth_mm(x_mm, z_mm))]
     }

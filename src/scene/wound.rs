@@ -20,6 +20,8 @@ const TRACK: Rgba = [196, 150, 140, 255];
 const SPRING_BACK: f32 = 0.36;
 /// Thickness of the epidermis, mm: a shallower puncture does not bleed.
 const EPIDERMIS_MM: f32 = 0.094;
+/// Where an open channel begins: just over the surface, mm below it.
+const OVER_SURFACE_MM: f32 = -0.01;
 
 /// How far a puncture is in its clock.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +37,11 @@ struct Clock {
 }
 
 impl Clock {
+    /// Where the track begins, mm below the surface: the epidermis closes over it.
+    fn top(self) -> f32 {
+        if self.open > 0.05 { OVER_SURFACE_MM } else { EPIDERMIS_MM + 0.01 }
+    }
+
     fn at(days: f64) -> Self {
         let hours = (days * 24.0) as f32;
         Self {
@@ -51,7 +58,7 @@ pub(super) fn holes<'a>(tracts: impl Iterator<Item = &'a Tract>, time_d: f64, ho
     holes.clear();
     holes.extend(tracts.filter_map(|tract| {
         let open = Clock::at(time_d - tract.day).open;
-        (open > 0.05).then(|| Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
+        (open > 0.05).then_some(Hole { x_mm: tract.x_mm, width_mm: tract.width_mm * SPRING_BACK * open })
     }));
 }
 
@@ -70,21 +77,40 @@ pub(super) fn draw<'a>(
         let clock = Clock::at(time_d - tract.day);
         let channel = Channel { index: index as u32, tract, warp };
         if gentle {
-            channel.fill(list, 0.5 * clock.open + 0.16, fade(TRACK, 0.55 * clock.clot), fade(TRACK, 0.2 * clock.clot));
+            channel.fill(
+                list,
+                0.5 * clock.open + 0.16,
+                fade(TRACK, 0.55 * clock.clot),
+                fade(TRACK, 0.2 * clock.clot),
+                clock.top(),
+            );
             continue;
         }
         if tract.reach_mm <= EPIDERMIS_MM {
-            channel.fill(list, 0.6 * clock.open, fade(TRACK, clock.open), fade(TRACK, 0.5 * clock.open));
+            channel.fill(
+                list,
+                0.6 * clock.open,
+                fade(TRACK, clock.open),
+                fade(TRACK, 0.5 * clock.open),
+                OVER_SURFACE_MM,
+            );
             continue;
         }
-        channel.fill(list, 0.14, fade(BLOOD, 0.3 * clock.trace), fade(BLOOD, 0.12 * clock.trace));
+        channel.fill(list, 0.14, fade(BLOOD, 0.3 * clock.trace), fade(BLOOD, 0.12 * clock.trace), clock.top());
         let aged = mix(CLOT, BLOOD, 0.3 + 0.5 * clock.open);
-        channel.fill(list, 0.3 + 0.7 * clock.open, fade(aged, 0.92 * clock.clot), fade(aged, 0.8 * clock.clot));
+        channel.fill(
+            list,
+            0.3 + 0.7 * clock.open,
+            fade(aged, 0.92 * clock.clot),
+            fade(aged, 0.8 * clock.clot),
+            clock.top(),
+        );
         channel.fill(
             list,
             0.12 + 0.26 * clock.open,
             fade(BLOOD, 0.85 * clock.clot * clock.open),
             fade(BLOOD, 0.5 * clock.clot),
+            clock.top(),
         );
         channel.bead(list, clock);
         channel.platelets(list, clock);
@@ -109,14 +135,14 @@ impl Channel<'_> {
         [self.warp.camera.x_px(x), self.warp.camera.y_px(depth)]
     }
 
-    /// The tapering channel at a share of its full width.
-    fn fill(&self, list: &mut DrawList, width: f32, top: Rgba, bottom: Rgba) {
+    /// The tapering channel at a share of its full width, from a depth below the surface downwards.
+    fn fill(&self, list: &mut DrawList, width: f32, top: Rgba, bottom: Rgba, from_mm: f32) {
         if top[3] == 0 && bottom[3] == 0 {
             return;
         }
         let half = 0.5 * self.warp.camera.px(self.tract.width_mm * SPRING_BACK) * width;
         let fill = Fill { from: self.axis(0.0), to: self.axis(1.0), from_color: top, to_color: bottom };
-        let from = -0.01 / self.tract.reach_mm.max(0.02);
+        let from = (from_mm / self.tract.reach_mm.max(0.02)).min(0.9);
         list.band(
             (0..=22).map(|i| {
                 let share = from + (1.0 - from) * i as f32 / 22.0;

@@ -65,7 +65,7 @@ impl CourseSpec {
         let latest_d = f64::from(time.latest_session_d);
         let mut session_days: Vec<f64> =
             self.session_days.into_iter().filter(|day| !day.is_nan()).map(|day| day.clamp(0.0, latest_d)).collect();
-        session_days.sort_unstable_by(f64::total_cmp);
+        super::order::sort_by_key(&mut session_days, |&day| day);
         let mut next_d = 0.0;
         session_days.retain(|&day| {
             let far_enough = day >= next_d;
@@ -102,7 +102,8 @@ impl Course {
         Self::start(spec.clamped(), parameters, KeyFrames::default())
     }
 
-    /// Changes the course, keeping what was computed before the first difference.
+    /// Changes the course, keeping what was computed before the first difference; that moment itself is computed at once, so
+    /// that the skin in which a reader presses needles does not jump back.
     pub fn respecify(&mut self, spec: CourseSpec) {
         let spec = spec.clamped();
         let CourseSpec { grid, skin, needle, seed, .. } = self.spec;
@@ -252,9 +253,10 @@ impl Course {
         self.key_frames.record(&self.ahead);
     }
 
-    /// Goes back to step `last_same`, the last whose state still holds, if the computing is beyond it.
+    /// Goes back to step `last_same`, the last whose state still holds, and on to the next, if the computing is beyond it.
     fn rewind(&mut self, last_same: usize) {
-        if self.ahead.step as usize > last_same {
+        let beyond = self.ahead.step as usize > last_same;
+        if beyond {
             self.key_frames.truncate(last_same);
             self.key_frames.restore(last_same, &mut self.ahead);
         }
@@ -267,7 +269,9 @@ impl Course {
         }
         self.after_is_ready = false;
         self.reserve();
-        self.advance(last_same.saturating_sub(step));
+        if beyond {
+            self.advance(last_same + 1 - step);
+        }
     }
 
     /// Brings `shown` to the start of step `step`, from where it is or from the nearest key frame, whichever is nearer.
@@ -295,5 +299,90 @@ impl Course {
         let known = self.tracts.len();
         self.stepper.begin(&mut self.shown, &mut self.tracts);
         self.tracts.truncate(known);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn course(session_days: &[f64]) -> Course {
+        let mut course = Course::new(CourseSpec {
+            grid: Grid::STANDARD,
+            skin: Skin::SHALLOW_BOXCAR,
+            needle: Needle::default(),
+            session_days: session_days.to_vec(),
+            seed: 11,
+        });
+        course.advance(200);
+        course
+    }
+
+    fn sum(field: &[f32]) -> f32 {
+        field.iter().sum()
+    }
+
+    #[test]
+    fn on_the_day_of_a_session_the_needled_skin_is_shown_and_before_it_the_untouched_one() {
+        let mut course = course(&[3.0]);
+        assert_eq!(sum(&course.moment(0.0).debris), 0.0);
+        assert_eq!(sum(&course.moment(2.999_999).debris), 0.0);
+        assert!(sum(&course.moment(3.0).debris) > 1.0);
+        assert!(self::course(&[0.0]).tracts().len() >= 9);
+        assert!(sum(&self::course(&[0.0]).moment(0.0).debris) > 1.0);
+    }
+
+    #[test]
+    fn between_two_steps_the_fields_lie_between_and_cells_come_and_go() {
+        let mut course = course(&[0.0]);
+        let step = course.plan().steps[30];
+        let ends = [step.start_d, step.start_d + step.length_d / 4.0, step.start_d + step.length_d]
+            .map(|day| course.moment(day).clone());
+        let [from, between, to] = ends;
+        for ((from, between), to) in from.debris.iter().zip(&between.debris).zip(&to.debris) {
+            assert!((0.75 * from + 0.25 * to - between).abs() < 1e-6);
+        }
+        assert!(from.cells.presence.iter().all(|&presence| presence == 1.0));
+        assert!(between.cells.presence.contains(&0.75), "leukocytes leave");
+        assert!(between.cells.presence.contains(&0.25), "leukocytes enter");
+        assert!(between.cells.id.is_sorted());
+    }
+
+    #[test]
+    fn a_session_is_the_same_whether_or_not_others_follow() {
+        let (alone, followed) = (course(&[0.0, 10.0]), course(&[0.0, 10.0, 12.0]));
+        let tracts =
+            |course: &Course| course.tracts().iter().filter(|tract| tract.day < 11.0).copied().collect::<Vec<_>>();
+        assert_eq!(tracts(&alone), tracts(&followed));
+        let until = |course: &Course| course.readings().iter().filter(|reading| reading.time_d <= 12.0).count();
+        assert_eq!(alone.readings()[..until(&alone)], followed.readings()[..until(&followed)]);
+    }
+
+    #[test]
+    fn needles_pressed_in_where_the_reader_is_are_computed_at_once() {
+        let mut course = course(&[0.0]);
+        let day = course.computed_until_d() - 2.3;
+        let mut spec = course.spec().clone();
+        spec.session_days.push(day);
+        course.respecify(spec);
+        assert_eq!(course.computed_until_d(), day);
+        assert_eq!(course.tracts().last().map(|tract| tract.day), Some(day));
+        assert!(sum(&course.moment(day).debris) > 1.0);
+    }
+
+    #[test]
+    fn a_specification_out_of_range_is_brought_into_it() {
+        let garbage = CourseSpec {
+            grid: Grid { nx: 7, ..Grid::FINE },
+            skin: Skin::Boxcar { depth_mm: 9.0, width_mm: f32::NAN },
+            needle: Needle { length_mm: f32::NEG_INFINITY, ..Needle::default() },
+            session_days: vec![30.0, f64::NAN, -4.0, 30.2, f64::INFINITY],
+            seed: 1,
+        };
+        let spec = garbage.clamped();
+        assert_eq!(spec.grid, Grid::STANDARD);
+        assert_eq!(spec.skin, Skin::Boxcar { depth_mm: 0.8, width_mm: 2.5 });
+        assert_eq!(spec.needle.length_mm, 0.2);
+        assert_eq!(spec.session_days, [0.0, 30.0, 560.0]);
     }
 }

@@ -7,6 +7,7 @@ use super::parameters::Parameters;
 use super::sampling::Sampler;
 use super::smoothing::Smoothing;
 use super::state::State;
+use super::tridiagonal::LANES;
 
 /// The dermis fields made from cells, in the order in which they lie in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,7 @@ const RESTING_LOADS: usize = 2;
 /// The loads, smoothed over the reach of a cell, and the TGF-beta that cells release.
 #[derive(Clone, Debug)]
 pub struct Density {
+    /// One load after the other, and room up to a whole number of lanes of rows.
     loads: Vec<f32>,
     /// Full field: TGF-beta released, ng/mL/d of undeformed skin.
     pub release: Vec<f32>,
@@ -51,7 +53,7 @@ impl Density {
     pub fn new(grid: &Grid, parameters: &Parameters) -> Self {
         let reach = f64::from(parameters.fibroblasts.reach_mm) / f64::from(grid.dx_mm);
         Self {
-            loads: vec![0.0; LOADS * grid.dermis_len()],
+            loads: vec![0.0; padded_rows(LOADS, grid) * grid.nx],
             release: vec![0.0; grid.full_len()],
             smoothing: Smoothing::new(grid.nx, grid.dermis_rows, reach * reach, 0.0),
             full: Sampler::full(grid),
@@ -80,7 +82,7 @@ impl Density {
             }
         }
         let loads = if building { LOADS } else { RESTING_LOADS };
-        self.smoothing.apply(&mut self.loads[..loads * self.dermis_len]);
+        self.smoothing.apply(&mut self.loads[..padded_rows(loads, &state.grid) * state.grid.nx]);
     }
 
     /// Adds one fibroblast; true when it works.
@@ -127,4 +129,9 @@ impl Density {
         let field = &mut self.loads[Load::Protease as usize * self.dermis_len..][..self.dermis_len];
         corners.scatter(field, self.per_cell * share);
     }
+}
+
+/// Rows of so many loads, and empty ones after them, so that the smoothing never has a row left to solve by itself.
+fn padded_rows(loads: usize, grid: &Grid) -> usize {
+    (loads * grid.dermis_rows).next_multiple_of(LANES)
 }

@@ -55,15 +55,23 @@ impl<'a> FibroblastRules<'a> {
         after.max(self.parameters.phenotypes.activation_floor[phenotype])
     }
 
+    /// A settled cell that is hardly activated, and will hardly be: too little to build, crawl or divide.
+    fn is_resting(&self, cells: &Cells, i: usize, tgf_beta_ng_ml: f32) -> bool {
+        let fibroblasts = &self.parameters.fibroblasts;
+        let floor = self.parameters.phenotypes.activation_floor[cells.phenotype[i] as usize];
+        cells.activation[i] < fibroblasts.resting_activation
+            && tgf_beta_ng_ml < fibroblasts.resting_tgf_beta_ng_ml
+            && floor == 0.0
+            && !cells.transient[i]
+    }
+
     /// Does one step of cell `i`; false when it dies.
     pub fn step(&self, cells: &mut Cells, i: usize, around: &Surroundings<'_>) -> bool {
         let (x_mm, z_mm) = (cells.x_mm[i], cells.z_mm[i]);
         let phenotype = cells.phenotype[i] as usize;
         let tgf_beta = around.full().corners(x_mm, z_mm).read(around.tgf_beta);
-        let floor = self.parameters.phenotypes.activation_floor[phenotype];
-        let resting = cells.activation[i] == 0.0 && tgf_beta == 0.0 && floor == 0.0;
-        if resting && !cells.transient[i] {
-            cells.hill[i] = 0.0;
+        if self.is_resting(cells, i, tgf_beta) {
+            (cells.activation[i], cells.hill[i]) = (0.0, 0.0);
             return true;
         }
         let voxel = around.dermis().voxel(x_mm, z_mm);

@@ -43,7 +43,7 @@ impl KeyFrames {
         let mut end = 0;
         let (tape, stride) = (&mut self.tape, self.stride);
         self.frames.retain_mut(|frame| {
-            let kept = frame.step as usize % stride == 0;
+            let kept = (frame.step as usize).is_multiple_of(stride);
             if kept {
                 tape.copy_within(frame.start..frame.start + frame.words, end);
                 frame.start = end;
@@ -59,7 +59,7 @@ impl KeyFrames {
         let new = self.frames.last().is_none_or(|last| last.step < state.step);
         let words = state.fields().iter().map(|field| field.len()).sum::<usize>() + state.cells.len() * CELL_WORDS;
         let fits = self.tape.len() + words <= TAPE_WORDS && self.frames.len() < self.frames.capacity();
-        if !new || !fits || state.step as usize % self.stride != 0 {
+        if !new || !fits || !(state.step as usize).is_multiple_of(self.stride) {
             return;
         }
         let (start, cells) = (self.tape.len(), state.cells.len());

@@ -3,7 +3,7 @@
 use core::array::from_fn;
 use core::ops::{Add, Div, Mul, Sub};
 
-/// Numbers side by side.
+/// How many numbers are worked on side by side.
 pub const LANES: usize = 8;
 
 /// Eight numbers that the same is done to.
@@ -37,13 +37,6 @@ impl Lanes {
     #[must_use]
     pub fn or_zero(self, limit: Self) -> Self {
         Self(from_fn(|k| if self.0[k] > limit.0[k] { self.0[k] } else { 0.0 }))
-    }
-
-    /// `then` where this is above `limit`, else `otherwise`.
-    #[inline]
-    #[must_use]
-    pub fn above(self, limit: Self, then: Self, otherwise: Self) -> Self {
-        Self(from_fn(|k| if self.0[k] > limit.0[k] { then.0[k] } else { otherwise.0[k] }))
     }
 
     /// Square roots.

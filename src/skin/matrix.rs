@@ -158,7 +158,7 @@ impl<'a> MatrixLaw<'a> {
 
 /// `exp(-x)` for x from 0, by the reciprocal of the exponential series: positive, falling, and 3e-8 exact up to
 /// x = 0.17, the largest that a step of the model asks for (5e-6 up to 0.5).
-#[inline]
+#[inline(always)]
 fn decay(x: Lanes) -> Lanes {
     let one = Lanes::splat(1.0);
     let series = x * (1.0 / 5.0) + one;

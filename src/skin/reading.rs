@@ -58,7 +58,7 @@ pub struct Gauge {
     surface: Surface,
     /// Room: surface, per-column sums, sorted heights.
     height_mm: Vec<f32>,
-    sums: Vec<f32>,
+    sums: Vec<f64>,
     sorted_mm: Vec<f32>,
 }
 
@@ -86,8 +86,7 @@ impl Gauge {
             sums: vec![0.0; grid.nx],
             sorted_mm: Vec::with_capacity(grid.nx),
         };
-        let (height_mm, _) = gauge.heights(state);
-        gauge.raised = height_mm > 0.0;
+        gauge.raised = gauge.heights(state).0 > 0.0;
         (gauge.initial_height_mm, gauge.initial_extreme_mm) = gauge.heights(state);
         gauge
     }
@@ -121,7 +120,7 @@ impl Gauge {
         self.sorted_mm.clear();
         let inside = self.height_mm.iter().zip(&self.columns).filter(|&(_, &inside)| inside);
         self.sorted_mm.extend(inside.map(|(&height_mm, _)| height_mm));
-        self.sorted_mm.sort_unstable_by(f32::total_cmp);
+        super::order::sort_by_key(&mut self.sorted_mm, |&mm| f64::from(mm));
         let count = ((self.column_count * EXTREME_SHARE) as usize).max(1);
         let mean = |heights: &[f32]| heights.iter().map(|&mm| f64::from(mm)).sum::<f64>() / heights.len() as f64;
         let extreme =
@@ -133,10 +132,10 @@ impl Gauge {
     fn mean(&mut self, field: &[f32]) -> f32 {
         self.sums.fill(0.0);
         for row in field.chunks_exact(self.grid.nx) {
-            self.sums.iter_mut().zip(row).for_each(|(sum, &value)| *sum += value);
+            self.sums.iter_mut().zip(row).for_each(|(sum, &value)| *sum += f64::from(value));
         }
         let inside = self.sums.iter().zip(&self.columns).filter(|&(_, &inside)| inside);
-        let sum: f64 = inside.map(|(&sum, _)| f64::from(sum)).sum();
+        let sum: f64 = inside.map(|(&sum, _)| sum).sum();
         (sum / (self.column_count * self.grid.dermis_rows as f64)) as f32
     }
 

@@ -128,3 +128,27 @@ fn spread_along_x(out: &mut [f32], u: &[f32], source: &[f32], nx: usize, weight:
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cycles_converge_to_the_steady_state() {
+        let (nx, nz, coupling, loss) = (32, 24, 40.0, 15.0);
+        let mut signals = Signals::with_rates(nx, nz, coupling, loss);
+        let mut source = vec![0.0_f32; nx * nz];
+        source[9 * nx + 4] = 100.0;
+        let mut field = vec![0.0_f32; nx * nz];
+        signals.solve(&mut field, &source, 12);
+        for i in 0..nz {
+            for j in 0..nx {
+                let at = |i: usize, j: usize| f64::from(field[i.min(nz - 1) * nx + j.min(nx - 1)]);
+                let beside = [at(i.saturating_sub(1), j), at(i + 1, j), at(i, j.saturating_sub(1)), at(i, j + 1)];
+                let spread: f64 = beside.iter().map(|value| coupling * (value - at(i, j))).sum();
+                let rest = loss * at(i, j) - spread - f64::from(source[i * nx + j]);
+                assert!(rest.abs() < 1e-3, "({i}, {j}): {rest}");
+            }
+        }
+    }
+}

@@ -5,8 +5,7 @@
 
 use core::ops::{Add, AddAssign, Mul, MulAssign};
 
-/// Rows that are solved side by side.
-pub const LANES: usize = 8;
+pub use super::lanes::LANES;
 
 /// The numbers that the sweeps work on: `f32` in the model, `f64` in its tests.
 pub trait Real: Copy + Default + Add<Output = Self> + Mul<Output = Self> + AddAssign + MulAssign {
@@ -29,10 +28,10 @@ impl Real for f64 {
 /// A factorised system: `diagonal + 2 coupling` (at both ends `diagonal + coupling`), beside it `-coupling`.
 #[derive(Clone, Debug)]
 pub struct Tridiagonal<T> {
-    coupling: T,
     /// Reciprocal pivots.
     pivot: Vec<T>,
-    /// Coupling times reciprocal pivot: what the backward sweep takes over from the next unknown.
+    /// Coupling times reciprocal pivot: what either sweep takes over from the unknown before. The forward sweep multiplies
+    /// its new value by the pivot first, so that only one product and one sum have to wait for that unknown.
     carry: Vec<T>,
 }
 
@@ -49,7 +48,7 @@ impl<T: Real> Tridiagonal<T> {
             pivot.push(T::from_f64(reciprocal));
             carry.push(T::from_f64(carried));
         }
-        Self { coupling: T::from_f64(coupling), pivot, carry }
+        Self { pivot, carry }
     }
 
     /// Number of unknowns.
@@ -61,26 +60,20 @@ impl<T: Real> Tridiagonal<T> {
 
     /// Solves every column of `field`, whose rows have `nx` values, in place.
     pub fn solve_columns(&self, field: &mut [T], nx: usize) {
-        let field = &mut field[..nx * self.len()];
-        let (first, mut rest) = field.split_at_mut(nx);
-        for value in first.iter_mut() {
+        let n = self.len();
+        let field = &mut field[..nx * n];
+        for value in &mut field[..nx] {
             *value *= self.pivot[0];
         }
-        let mut above = first;
-        for &pivot in &self.pivot[1..] {
-            let (row, below) = rest.split_at_mut(nx);
-            for (value, &before) in row.iter_mut().zip(above.iter()) {
-                *value = (*value + self.coupling * before) * pivot;
-            }
-            (above, rest) = (row, below);
+        for i in 1..n {
+            let (before, row) = field[(i - 1) * nx..(i + 1) * nx].split_at_mut(nx);
+            let (pivot, carry) = (self.pivot[i], self.carry[i]);
+            row.iter_mut().zip(before).for_each(|(value, before)| *value = *value * pivot + carry * *before);
         }
-        let (mut rest, mut below) = field.split_at_mut(nx * (self.len() - 1));
-        for &carry in self.carry[..self.len() - 1].iter().rev() {
-            let (above, row) = rest.split_at_mut(rest.len() - nx);
-            for (value, &after) in row.iter_mut().zip(below.iter()) {
-                *value += carry * after;
-            }
-            (rest, below) = (above, row);
+        for i in (0..n - 1).rev() {
+            let (row, after) = field[i * nx..(i + 2) * nx].split_at_mut(nx);
+            let carry = self.carry[i];
+            row.iter_mut().zip(after).for_each(|(value, after)| *value += carry * *after);
         }
     }
 
@@ -102,9 +95,9 @@ impl<T: Real> Tridiagonal<T> {
         let mut rows = block.chunks_exact_mut(n);
         let mut rows: [&mut [T]; LANES] = core::array::from_fn(|_| rows.next().expect("a block has LANES rows"));
         let mut before = [T::default(); LANES];
-        for (j, (lane, &pivot)) in lanes.iter_mut().zip(&self.pivot).enumerate() {
+        for (j, ((lane, &pivot), &carry)) in lanes.iter_mut().zip(&self.pivot).zip(&self.carry).enumerate() {
             for (before, row) in before.iter_mut().zip(&rows) {
-                *before = (row[j] + self.coupling * *before) * pivot;
+                *before = row[j] * pivot + carry * *before;
             }
             *lane = before;
         }
@@ -120,8 +113,8 @@ impl<T: Real> Tridiagonal<T> {
     /// Solves one row in place.
     pub fn solve_row(&self, row: &mut [T]) {
         let mut before = T::default();
-        for (value, &pivot) in row.iter_mut().zip(&self.pivot) {
-            before = (*value + self.coupling * before) * pivot;
+        for ((value, &pivot), &carry) in row.iter_mut().zip(&self.pivot).zip(&self.carry) {
+            before = *value * pivot + carry * before;
             *value = before;
         }
         let mut after = T::default();
@@ -139,18 +132,17 @@ pub mod naive {
 
     /// Solves the columns of `field` one after the other.
     pub fn solve_columns<T: Real>(system: &Tridiagonal<T>, field: &mut [T], nx: usize) {
-        let n = system.len();
-        for j in 0..nx {
-            field[j] *= system.pivot[0];
+        for value in &mut field[..nx] {
+            *value *= system.pivot[0];
         }
-        for i in 1..n {
-            for j in 0..nx {
-                field[i * nx + j] = (field[i * nx + j] + system.coupling * field[(i - 1) * nx + j]) * system.pivot[i];
+        for i in 1..system.len() {
+            for j in i * nx..(i + 1) * nx {
+                field[j] = field[j] * system.pivot[i] + system.carry[i] * field[j - nx];
             }
         }
-        for i in (0..n - 1).rev() {
-            for j in 0..nx {
-                field[i * nx + j] = field[i * nx + j] + system.carry[i] * field[(i + 1) * nx + j];
+        for i in (0..system.len() - 1).rev() {
+            for j in i * nx..(i + 1) * nx {
+                field[j] += system.carry[i] * field[j + nx];
             }
         }
     }

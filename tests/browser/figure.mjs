@@ -8,7 +8,9 @@ export const test = base.extend({
   watched: [async ({ page }, use) => {
     const complaints = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+      // Chromium's graphics driver warns of the screenshots that tests take; that is not ours.
+      const ours = message.type() === 'error' || (message.type() === 'warning' && !message.text().includes('GL Driver Message'));
+      if (ours) complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
     await page.exposeFunction('complain', (text) => complaints.push(text));
@@ -74,15 +76,23 @@ export class Figure {
     await expect.poll(() => this.day()).toBeGreaterThan(day);
   }
 
-  /** Goes to a place on the time axis, 0 to 1000, as assistive technology does. */
+  /** Chooses one of a row. */
+  async choose(name) {
+    await this.root.getByRole('radio', { name, exact: true }).check({ force: true });
+    await this.computed();
+    await this.settled();
+  }
+
+  /** Goes to a place on the time axis, 0 to 1000 in steps of 5, as assistive technology does. */
   async seek(place) {
     await this.timeline.fill(String(place));
     await this.settled();
   }
 
-  /** Waits until what was asked for is on the screen: the frame in which it is drawn and the one after. */
+  /** Waits until what was asked for is on the screen: its frame is drawn and every transition of the page's style is over. */
   async settled() {
     await frames(this.page, 3);
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
   }
 
   /** Presses needles in by the button, and stops at the moment before healing begins to be seen. */
@@ -101,9 +111,12 @@ export class Figure {
     await this.settled();
   }
 
-  /** The picture, as a file whose bytes are equal when the pixels are. */
+  /** The picture, as a file whose bytes are equal when the pixels are; without its rounded corners, which the browser blends as it likes. */
   async picture() {
-    return this.stage.screenshot({ animations: 'disabled' });
+    await this.stage.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await this.stage.boundingBox();
+    const corner = 16;
+    return this.page.screenshot({ clip: { x: x + corner, y: y + corner, width: width - 2 * corner, height: height - 2 * corner } });
   }
 }
 

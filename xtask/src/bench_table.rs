@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Figures by name: nanoseconds a round (`native.…`, `wasm.…`), milliseconds a frame (`frame.…`).
+/// Figures by name: nanoseconds a round (`native.…`, `wasm.…`, `stage.…`), milliseconds a frame (`frame.…`).
 pub(crate) type Figures = BTreeMap<String, f64>;
 
 /// Voxels of one field of the fine grid, on which the sweeps are timed.
@@ -12,13 +12,16 @@ const SWEPT_VOXELS: f64 = 256.0 * 128.0;
 /// Voxels of the implicit step.
 const IMPLICIT_VOXELS: f64 = 256.0 * 256.0;
 
+/// Steps of the course that is timed: six sessions four weeks apart.
+const STEPS: f64 = 1552.0;
+
 /// A row that is timed on both sides: what it is, its name, nanoseconds in its unit, its unit.
 const ROWS: [(&str, &str, f64, &str); 8] = [
     ("both sweeps, 256x128, eight rows side by side", "sweeps_packed", SWEPT_VOXELS, "ns/voxel"),
     ("both sweeps, 256x128, naive twin", "sweeps_naive", SWEPT_VOXELS, "ns/voxel"),
     ("implicit diffusion step (LOD), 256x256, f32", "implicit_f32", IMPLICIT_VOXELS, "ns/voxel"),
     ("implicit diffusion step (LOD), 256x256, f64", "implicit_f64", IMPLICIT_VOXELS, "ns/voxel"),
-    ("one step of the model, 128x64, mean over a course", "step", 1e3, "µs"),
+    ("one step of the model, 128x64, mean over a course", "course", STEPS * 1e3, "µs"),
     ("any moment of a course", "moment", 1e3, "µs"),
     ("draw list at full detail", "draw_list", 1e6, "ms"),
     ("whole course: 6 sessions, 12 months", "course", 1e6, "ms"),
@@ -31,6 +34,12 @@ pub(crate) fn speed(figures: &Figures) -> String {
     for (what, name, divisor, unit) in ROWS {
         let (native, wasm) = (get("native", name), get("wasm", name));
         row(&mut table, what, &[value(native / divisor, unit), value(wasm / divisor, unit), value(wasm / native, "")]);
+    }
+    for (name, nanoseconds) in figures {
+        if let Some(stage) = name.strip_prefix("stage.") {
+            let what = format!("{stage}, five days after needles");
+            row(&mut table, &what, &[value(nanoseconds / 1e3, "µs"), String::new(), String::new()]);
+        }
     }
     let gain = |side| value(get(side, "sweeps_naive") / get(side, "sweeps_packed"), "x");
     row(&mut table, "sweeps: side by side against naive", &[gain("native"), gain("wasm"), String::new()]);

@@ -9,9 +9,9 @@ const SLOW_INTERVAL_MS: f64 = 48.0;
 /// A shorter time between two frames leaves room for more.
 const FAST_INTERVAL_MS: f64 = 22.0;
 /// How far the drawn detail moves towards its goal in one frame: strokes fade in and out, they never pop.
-const EASE: f32 = 0.01;
+const EASE: f32 = 0.04;
 /// The same while nothing else moves.
-const EASE_AT_REST: f32 = 0.03;
+const EASE_AT_REST: f32 = 0.08;
 
 /// What the frames of a painter may cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,7 +37,8 @@ impl Pace {
     /// Starts at the budget's detail.
     #[must_use]
     pub fn new(budget: Budget) -> Self {
-        Self { budget, detail: budget.start, goal: budget.start, frames: 0, slow: 0, fast: 0 }
+        // Nothing moves at first.
+        Self { budget, detail: 1.0, goal: budget.start, frames: 0, slow: 0, fast: 0 }
     }
 
     /// Share of the strokes to draw, 0.3 to 1.
@@ -67,9 +68,9 @@ impl Pace {
         (self.frames, self.slow, self.fast) = (0, 0, 0);
     }
 
-    /// A picture that stands may cost more: brings back the detail of the start. True while that is still under way.
+    /// A picture that stands is drawn once and may cost more: brings it to full detail. True while that is under way.
     pub fn rest(&mut self) -> bool {
-        let missing = self.budget.start - self.detail;
+        let missing = 1.0 - self.detail;
         self.detail += missing.clamp(0.0, EASE_AT_REST);
         missing > 0.0
     }
@@ -113,12 +114,12 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_stands_gets_its_detail_back_and_then_stays_as_it_is() {
+    fn a_picture_that_stands_gets_full_detail_and_then_stays_as_it_is() {
         let mut pace = Pace::new(BUDGET);
         run(&mut pace, 2000, |_| 200.0);
         let frames = (0..100).take_while(|_| pace.rest()).count();
         assert!((2..30).contains(&frames), "{frames}");
-        assert_eq!(pace.detail(), BUDGET.start);
+        assert_eq!(pace.detail(), 1.0);
     }
 
     #[test]

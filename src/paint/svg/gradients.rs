@@ -1,12 +1,9 @@
 //! The gradients of an SVG picture: found once, defined once, referred to by name.
 
 use super::push_attribute;
-use crate::paint::geometry::plain_color;
+use crate::paint::geometry::{glow_stops, plain_color};
 use crate::paint::number::{hundredths, push_hex, push_whole};
 use crate::scene::draw_list::{Band, DrawList, Fill, Mark, Rgba, Shape};
-
-/// Stops of a glow between its centre and its edge; straight lines between them are within 0.01 of the fall-off.
-const GLOW_STEPS: u32 = 10;
 
 /// What a gradient is of.
 #[derive(Clone, Copy, PartialEq)]
@@ -79,10 +76,8 @@ impl Gradients {
         text.push_str("<radialGradient id=\"");
         self.push_id(text, index);
         text.push_str("\">");
-        for step in 0..=GLOW_STEPS {
-            let d = step as f32 / GLOW_STEPS as f32;
-            let fall = 1.0 - d * d;
-            push_stop(text, d, [red, green, blue, 255], fall * fall);
+        for (distance, opacity) in glow_stops() {
+            push_stop(text, distance, [red, green, blue, 255], opacity);
         }
         text.push_str("</radialGradient>\n");
     }
