@@ -67,8 +67,9 @@ mod tests {
 
     #[test]
     fn the_phrase_that_has_begun_last_is_lit() {
-        assert_eq!(lit(&HEALING, -1.0), None);
-        assert_eq!(lit(&HEALING, 0.5), Some(10.0 / 1440.0));
-        assert_eq!(lit(&HEALING, 360.0), Some(6.0 * 365.0 / 12.0));
+        let lit_minute = |now_d: f64| lit(&HEALING, now_d).map(|time_d| (time_d * 1440.0).round());
+        assert_eq!(lit_minute(-1.0), None);
+        assert_eq!(lit_minute(0.5), Some(10.0));
+        assert_eq!(lit_minute(360.0), Some(6.0 * 365.0 / 12.0 * 1440.0));
     }
 }
