@@ -37,7 +37,6 @@ pub const KEYS: Icon = Icon::Line("M3.5 6.5h17v11h-17zM7 10h.01M10.3 10h.01M13.7
 pub const SETTINGS: Icon = Icon::Line("M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h9M17 17h3M15 15v4");
 
 /// An icon.
-#[must_use]
 pub fn view(icon: Icon) -> Html {
     let (class, path) = match icon {
         Icon::Line(path) => ("icon", path),

@@ -4,7 +4,6 @@ use crate::content::{Key, Prose, Span, fill};
 use yew::{Callback, Html, MouseEvent, classes, html};
 
 /// The paragraphs of a text. The phrase of `lit_d` is lit; `on_moment` is told the time of a phrase that is pressed.
-#[must_use]
 pub fn paragraphs(prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
     prose
         .paragraphs

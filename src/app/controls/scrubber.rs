@@ -15,7 +15,6 @@ pub enum Scrub {
 }
 
 /// A strip of a style class on which a pointer drags the playhead.
-#[must_use]
 pub fn scrubber(class: &'static str, on_scrub: &Callback<Scrub>) -> Html {
     let on_down = {
         let on_scrub = on_scrub.clone();

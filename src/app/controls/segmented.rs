@@ -19,7 +19,6 @@ pub struct Segmented {
 }
 
 /// A row of choices of which one holds.
-#[must_use]
 pub fn segmented(control: Segmented) -> Html {
     let choices = control.choices.into_iter().enumerate().map(|(i, choice)| {
         let choose = control.on_choose.reform(move |_| i);

@@ -20,7 +20,6 @@ pub struct Slider {
 }
 
 /// A slider with its name and value.
-#[must_use]
 pub fn slider(control: Slider) -> Html {
     let on_step = control.on_step;
     let on_input = move |event: InputEvent| {

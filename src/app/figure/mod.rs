@@ -69,7 +69,6 @@ pub fn use_figure(look: Look) -> Figure {
 }
 
 /// The figure.
-#[must_use]
 pub fn view(figure: &Figure) -> Html {
     let Figure { report, send, root, .. } = figure;
     let on_key = {
