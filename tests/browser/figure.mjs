@@ -35,9 +35,10 @@ export class Figure {
     this.length = page.getByRole('slider', { name: 'Needle length' });
   }
 
-  /** Opens the page and waits until the course is computed. */
+  /** Opens the page, brings the figure into view (out of sight it rests) and waits until the course is computed. */
   async open(query = '') {
     await this.page.goto(`./${query}`);
+    await this.stage.scrollIntoViewIfNeeded();
     await this.computed();
   }
 
@@ -61,9 +62,11 @@ export class Figure {
     return (await this.says('playing')) === 'true';
   }
 
-  /** Waits until the whole course is computed. */
+  /** Waits until the whole course is computed that follows from what was last set. */
   async computed() {
+    await this.settled();
     await expect.poll(async () => Number(await this.says('computed'))).toBe(1);
+    await this.settled();
   }
 
   /** Waits until the figure stands. */
@@ -80,7 +83,6 @@ export class Figure {
   async choose(name) {
     await this.root.getByRole('radio', { name, exact: true }).check({ force: true });
     await this.computed();
-    await this.settled();
   }
 
   /** Goes to a place on the time axis, 0 to 1000 in steps of 5, as assistive technology does. */
@@ -108,7 +110,6 @@ export class Figure {
     if (await this.isPlaying()) await this.button('Pause').click();
     await this.stands();
     await this.computed();
-    await this.settled();
   }
 
   /** The picture, as a file whose bytes are equal when the pixels are; without its rounded corners, which the browser blends as it likes. */

@@ -6,7 +6,7 @@ test.describe('for a reader who wants reduced motion', () => {
 
   test('nothing moves by itself, a second long, after needles too', async ({ figure, page }) => {
     await figure.open();
-    for (const act of [() => {}, () => figure.pressAndStand(), () => figure.button('Next still').click()]) {
+    for (const act of [() => {}, () => figure.pressAndStand(), () => figure.button('Step on').click()]) {
       await act();
       await figure.settled();
       await page.mouse.move(0, 0);
@@ -21,7 +21,7 @@ test.describe('for a reader who wants reduced motion', () => {
     await figure.pressAndStand();
     const pictures = new Set();
     for (let i = 0; i < 4; i++) {
-      await figure.button('Next still').click();
+      await figure.button('Step on').click();
       await figure.settled();
       expect(await figure.isPlaying()).toBe(false);
       pictures.add((await figure.picture()).toString('base64'));
