@@ -5,7 +5,7 @@ use super::controls::switch::switch;
 use super::icons::{self, Icon};
 use super::settings::{Gentleness, MotionChoice, Settings, ThemeChoice};
 use crate::content::{Key, text};
-use yew::{Callback, Html, MouseEvent, UseStateHandle, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 const THEMES: [(ThemeChoice, Key, Icon); 3] = [
     (ThemeChoice::System, Key::ThemeSystem, icons::SYSTEM),
@@ -18,7 +18,8 @@ const THEMES: [(ThemeChoice, Key, Icon); 3] = [
 pub(super) fn view(
     settings: Settings,
     moves: bool,
-    open: &UseStateHandle<bool>,
+    open: bool,
+    on_open: Callback<MouseEvent>,
     on_settings: &Callback<Settings>,
 ) -> Html {
     let on_theme = on_settings.reform(move |i: usize| Settings { theme: THEMES[i].0, ..settings });
@@ -33,11 +34,7 @@ pub(super) fn view(
     let themes = THEMES.iter().map(|(_, words, icon)| {
         html! { <span title={text(*words)}>{ icons::view(*icon) }<span class="unseen">{ text(*words) }</span></span> }
     });
-    let expanded = if **open { "true" } else { "false" };
-    let on_open = {
-        let open = open.clone();
-        move |_: MouseEvent| open.set(!*open)
-    };
+    let expanded = if open { "true" } else { "false" };
     let is_gentle = settings.gentleness == Gentleness::Gentle;
     html! {
         <header class="page-header">

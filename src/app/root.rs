@@ -7,7 +7,7 @@ use super::{fatal, header, host};
 use crate::content::{Key, text};
 use gloo_events::EventListener;
 use web_sys::MediaQueryList;
-use yew::{Callback, Html, Renderer, function_component, hook, html, use_effect_with, use_memo, use_state_eq};
+use yew::{Callback, Component, Context, Html, Renderer, html};
 
 const STORAGE_KEY: &str = "pinprick-settings";
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
@@ -21,56 +21,103 @@ pub fn mount() {
     }
 }
 
+/// What happens to the page.
+pub enum Change {
+    /// The reader chose other settings.
+    Settings(Settings),
+    /// The system prefers something else.
+    Preference,
+    /// The reader opened or closed the settings, where there is no room for them in the header.
+    Header,
+}
+
 /// The page.
-#[function_component]
-pub fn Page() -> Html {
-    let settings = use_state_eq(|| Settings::decode(&host::stored(STORAGE_KEY).unwrap_or_default()));
-    let header_open = use_state_eq(bool::default);
-    let prefers_dark = use_media(PREFERS_DARK);
-    let prefers_stills = use_media(PREFERS_STILLS);
-    let look = Look {
-        dark: settings.dark(prefers_dark),
-        gentle: settings.gentleness == Gentleness::Gentle,
-        moves: settings.moves(prefers_stills),
-    };
-    use_effect_with((settings.theme, look.moves), |(theme, moves)| dress(*theme, *moves));
-    let on_settings = {
-        let settings = settings.clone();
-        Callback::from(move |changed: Settings| {
-            // Where nothing can be stored, the choice holds for this visit.
-            let _ = host::store(STORAGE_KEY, &changed.encode());
-            settings.set(changed);
-        })
-    };
-    html! {
-        <>
-            <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
-            { header::view(*settings, look.moves, &header_open, &on_settings) }
-            <main>
-                <Healing {look} />
-            </main>
-            <footer>
-                <p>{ text(Key::NoteAdvice) }</p>
-                <p>{ text(Key::NoteModel) }</p>
-            </footer>
-        </>
+pub struct Page {
+    settings: Settings,
+    prefers_dark: Preference,
+    prefers_stills: Preference,
+    header_open: bool,
+}
+
+/// What the system prefers, listened to as long as this lives.
+struct Preference {
+    media: Option<(MediaQueryList, EventListener)>,
+}
+
+impl Component for Page {
+    type Message = Change;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let on_change = ctx.link().callback(|()| Change::Preference);
+        Self {
+            settings: Settings::decode(&host::stored(STORAGE_KEY).unwrap_or_default()),
+            prefers_dark: Preference::new(PREFERS_DARK, &on_change),
+            prefers_stills: Preference::new(PREFERS_STILLS, &on_change),
+            header_open: false,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, change: Change) -> bool {
+        match change {
+            Change::Settings(settings) => {
+                self.settings = settings;
+                // Where nothing can be stored, the choice holds for this visit.
+                let _ = host::store(STORAGE_KEY, &settings.encode());
+            }
+            Change::Preference => {}
+            Change::Header => self.header_open = !self.header_open,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (settings, look) = (self.settings, self.look());
+        let on_open = ctx.link().callback(|_| Change::Header);
+        let on_settings = ctx.link().callback(Change::Settings);
+        html! {
+            <>
+                <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
+                { header::view(settings, look.moves, self.header_open, on_open, &on_settings) }
+                <main>
+                    <Healing {look} />
+                </main>
+                <footer>
+                    <p>{ text(Key::NoteAdvice) }</p>
+                    <p>{ text(Key::NoteModel) }</p>
+                </footer>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first_render: bool) {
+        dress(self.settings.theme, self.look().moves);
     }
 }
 
-/// Whether a media query holds, kept up to date.
-#[hook]
-fn use_media(query: &'static str) -> bool {
-    let media = use_memo((), |()| host::media(query));
-    let holds = use_state_eq(|| media.as_ref().as_ref().is_some_and(MediaQueryList::matches));
-    let set = holds.setter();
-    use_effect_with((), move |()| {
-        let listener = media.as_ref().as_ref().map(|media| {
-            let asked = media.clone();
-            EventListener::new(media, "change", move |_| set.set(asked.matches()))
+impl Page {
+    fn look(&self) -> Look {
+        Look {
+            dark: self.settings.dark(self.prefers_dark.holds()),
+            gentle: self.settings.gentleness == Gentleness::Gentle,
+            moves: self.settings.moves(self.prefers_stills.holds()),
+        }
+    }
+}
+
+impl Preference {
+    fn new(query: &str, on_change: &Callback<()>) -> Self {
+        let on_change = on_change.clone();
+        let media = host::media(query).map(|media| {
+            let listener = EventListener::new(&media, "change", move |_| on_change.emit(()));
+            (media, listener)
         });
-        move || drop(listener)
-    });
-    *holds
+        Self { media }
+    }
+
+    fn holds(&self) -> bool {
+        self.media.as_ref().is_some_and(|(media, _)| media.matches())
+    }
 }
 
 /// Tells the style sheets: the dark one is switched by its media attribute, motion by an attribute of the document.

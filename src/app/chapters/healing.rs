@@ -1,10 +1,10 @@
 //! Chapter 2, healing: a puncture is a small wound, and skin answers with collagen.
 
 use crate::app::driver::command::{Command, Look};
-use crate::app::figure;
+use crate::app::figure::{Act, Figure};
 use crate::app::prose;
 use crate::content::{HEALING, Key, text};
-use yew::{Html, Properties, function_component, html};
+use yew::{Component, Context, Html, Properties, html};
 
 /// What the chapter depends on.
 #[derive(Properties, Clone, PartialEq)]
@@ -14,22 +14,48 @@ pub struct HealingProps {
 }
 
 /// The chapter.
-#[function_component]
-pub fn Healing(props: &HealingProps) -> Html {
-    let figure = figure::use_figure(props.look);
-    let first_session = figure.report.timeline.session_days().first();
-    let lit = first_session.and_then(|day| prose::lit(&HEALING, figure.report.time_d - day));
-    let on_moment = figure.send.reform(Command::ShowAfterFirstSession);
-    html! {
-        <article class="chapter" aria-labelledby="healing">
-            <div class="prose">
-                <div class="heading">
-                    <p class="kicker">{ text(Key::PageChapter) }</p>
-                    <h1 id="healing">{ HEALING.title }</h1>
+pub struct Healing {
+    figure: Figure,
+}
+
+impl Component for Healing {
+    type Message = Act;
+    type Properties = HealingProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { figure: Figure::new(ctx.link().callback(|act| act)) }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            self.figure.start(ctx.props().look);
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &HealingProps) -> bool {
+        self.figure.update(Act::Command(Command::Look(ctx.props().look)))
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, act: Act) -> bool {
+        self.figure.update(act)
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let report = &self.figure.report;
+        let first_session = report.timeline.session_days().first();
+        let lit = first_session.and_then(|day| prose::lit(&HEALING, report.time_d - day));
+        let on_moment = self.figure.send().reform(Command::ShowAfterFirstSession);
+        html! {
+            <article class="chapter" aria-labelledby="healing">
+                <div class="prose">
+                    <div class="heading">
+                        <p class="kicker">{ text(Key::PageChapter) }</p>
+                        <h1 id="healing">{ HEALING.title }</h1>
+                    </div>
+                    <div class="text">{ prose::paragraphs(&HEALING, lit, &on_moment) }</div>
                 </div>
-                <div class="text">{ prose::paragraphs(&HEALING, lit, &on_moment) }</div>
-            </div>
-            { figure::view(&figure) }
-        </article>
+                { self.figure.view() }
+            </article>
+        }
     }
 }

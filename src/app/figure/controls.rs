@@ -9,20 +9,13 @@ use crate::app::driver::sessions::{Allowance, MOST_SESSIONS};
 use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, Setup, SkinChoice};
 use crate::content::{Key, fill, text};
 use crate::scene::number::{fixed, millimetres};
-use yew::{Callback, Html, MouseEvent, UseStateHandle, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 const SKINS: [(SkinChoice, Key); 2] = [(SkinChoice::Healthy, Key::SkinHealthy), (SkinChoice::Boxcar, Key::SkinBoxcar)];
 
 /// The controls of the figure; `setup` is what the reader has set, which the report may not know yet.
-pub(super) fn view(report: &Report, setup: &UseStateHandle<Setup>, send: &Callback<Command>) -> Html {
-    let change = |with: fn(Setup, usize) -> Setup| {
-        let (setup, send) = (setup.clone(), send.clone());
-        Callback::from(move |i: usize| {
-            let changed = with(*setup, i);
-            setup.set(changed);
-            send.emit(Command::Setup(changed));
-        })
-    };
+pub(super) fn view(report: &Report, setup: Setup, send: &Callback<Command>) -> Html {
+    let change = |with: fn(Setup, usize) -> Setup| send.reform(move |i: usize| Command::Setup(with(setup, i)));
     let spacing = fill(Key::NeedleApart, &[("n", &millimetres(setup.spacing_mm()))]);
     html! {
         <div class="controls">

@@ -18,116 +18,131 @@ use super::{host, keys, prose};
 use crate::content::{Key, NOTES, text};
 use std::rc::Rc;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
-use yew::{
-    Callback, Html, NodeRef, TargetCast, UseStateHandle, hook, html, use_effect_with, use_mut_ref, use_node_ref,
-    use_state, use_state_eq,
-};
+use yew::{Callback, Html, NodeRef, TargetCast, html};
 
-/// A figure as the page holds it.
+/// What happens to a figure.
+pub enum Act {
+    /// The reader wants something.
+    Command(Command),
+    /// The driver has news.
+    Report(Rc<Report>),
+    /// The table of numbers was opened or closed.
+    Table(bool),
+}
+
+/// A figure as its chapter holds it.
 pub struct Figure {
     /// The latest report.
     pub report: Rc<Report>,
-    /// Sends a command to the driver.
-    pub send: Callback<Command>,
-    root: NodeRef,
     /// Skin and needles as the reader has set them; reports come a few times a second, the controls answer at once.
-    setup: UseStateHandle<Setup>,
-    table_open: UseStateHandle<bool>,
+    setup: Setup,
+    table_open: bool,
+    act: Callback<Act>,
+    root: NodeRef,
+    driver: Option<Driver>,
 }
 
-/// A figure with its driver.
-#[hook]
-pub fn use_figure(look: Look) -> Figure {
-    let root = use_node_ref();
-    let report = use_state(|| Rc::new(Report::first(Setup::default())));
-    let setup = use_state_eq(Setup::default);
-    let table_open = use_state_eq(bool::default);
-    let driver = use_mut_ref(|| None::<Driver>);
-    use_effect_with(root.clone(), {
-        let (driver, set) = (driver.clone(), report.setter());
-        move |root| {
-            let root = root.cast::<HtmlElement>();
-            let out = Callback::from(move |report| set.set(report));
-            driver.replace(root.and_then(|root| Driver::start(&root, Setup::default(), look, out)));
-            move || drop(driver.take())
-        }
-    });
-    let send = Callback::from({
-        let driver = driver.clone();
-        move |command| {
-            if let Some(driver) = driver.borrow().as_ref() {
-                driver.send(command);
-            }
-        }
-    });
-    use_effect_with(look, move |look| {
-        if let Some(driver) = driver.borrow().as_ref() {
-            driver.send(Command::Look(*look));
-        }
-    });
-    Figure { report: Rc::clone(&report), send, root, setup, table_open }
-}
+impl Figure {
+    /// A figure that tells its acts to its chapter; it stands until it is started.
+    #[must_use]
+    pub fn new(act: Callback<Act>) -> Self {
+        let setup = Setup::default();
+        let report = Rc::new(Report::first(setup));
+        Self { report, setup, table_open: false, act, root: NodeRef::default(), driver: None }
+    }
 
-/// The figure.
-pub fn view(figure: &Figure) -> Html {
-    let Figure { report, send, root, .. } = figure;
-    let on_key = {
-        let send = send.clone();
-        move |event: KeyboardEvent| {
-            if let Some(command) = command_of(&event) {
-                event.prevent_default();
-                send.emit(command);
+    /// Starts the driver, once the figure is in the page.
+    pub fn start(&mut self, look: Look) {
+        let out = self.act.reform(Act::Report);
+        let root = self.root.cast::<HtmlElement>();
+        self.driver = root.and_then(|root| Driver::start(&root, self.setup, look, out));
+    }
+
+    /// Takes an act; true when the figure must be shown anew.
+    pub fn update(&mut self, act: Act) -> bool {
+        match act {
+            Act::Command(command) => {
+                if let Some(driver) = &self.driver {
+                    driver.send(command);
+                }
+                if let Command::Setup(setup) = command {
+                    self.setup = setup;
+                    return true;
+                }
+                return false;
             }
+            Act::Report(report) => self.report = report,
+            Act::Table(open) => self.table_open = open,
         }
-    };
-    let on_scrub = send.reform(|scrub| match scrub {
-        Scrub::Take => Command::Hold(true),
-        Scrub::To(place) => Command::Seek(place),
-        Scrub::LetGo => Command::Hold(false),
-    });
-    let trouble = match report.picture {
-        Picture::Shown => None,
-        Picture::Lost => Some(Key::ErrorLost),
-        Picture::Unavailable => Some(Key::ErrorCanvas),
-    };
-    html! {
-        <div ref={root} class="figure" onkeydown={on_key}>
-            <div class="card">
-                <div class="top">
-                    <div id="figure" class="stage" tabindex="0" role="group" aria-label={text(Key::FigureName)}>
-                        <div class="canvases" data-stage=""></div>
-                        if let Some(trouble) = trouble {
-                            <p class="trouble">{ text(trouble) }</p>
-                        }
+        true
+    }
+
+    /// Sends a command to the driver.
+    #[must_use]
+    pub fn send(&self) -> Callback<Command> {
+        self.act.reform(Act::Command)
+    }
+
+    /// The figure.
+    pub fn view(&self) -> Html {
+        let (report, send) = (&self.report, &self.send());
+        let on_key = {
+            let send = send.clone();
+            move |event: KeyboardEvent| {
+                if let Some(command) = command_of(&event) {
+                    event.prevent_default();
+                    send.emit(command);
+                }
+            }
+        };
+        let on_scrub = send.reform(|scrub| match scrub {
+            Scrub::Take => Command::Hold(true),
+            Scrub::To(place) => Command::Seek(place),
+            Scrub::LetGo => Command::Hold(false),
+        });
+        let trouble = match report.picture {
+            Picture::Shown => None,
+            Picture::Lost => Some(Key::ErrorLost),
+            Picture::Unavailable => Some(Key::ErrorCanvas),
+        };
+        html! {
+            <div ref={self.root.clone()} class="figure" onkeydown={on_key}>
+                <div class="card">
+                    <div class="top">
+                        <div id="figure" class="stage" tabindex="0" role="group" aria-label={text(Key::FigureName)}>
+                            <div class="canvases" data-stage=""></div>
+                            if let Some(trouble) = trouble {
+                                <p class="trouble">{ text(trouble) }</p>
+                            }
+                        </div>
+                        { transport::buttons(report, send) }
+                        { axis::view(report, send, &on_scrub) }
                     </div>
-                    { transport::buttons(report, send) }
-                    { axis::view(report, send, &on_scrub) }
+                    <p class="now" aria-hidden="true">{ &report.caption.sentence }</p>
+                    <p class="unseen" role="status" aria-live="polite">{ &*report.message }</p>
+                    { transport::speed(report, send) }
+                    { controls::view(report, self.setup, send) }
                 </div>
-                <p class="now" aria-hidden="true">{ &report.caption.sentence }</p>
-                <p class="unseen" role="status" aria-live="polite">{ &*report.message }</p>
-                { transport::speed(report, send) }
-                { controls::view(report, &figure.setup, send) }
+                { charts::view(report, &on_scrub) }
+                { more(Key::TableOpen, Some(self.act.reform(Act::Table)), self.table_open.then(|| numbers::view(report))) }
+                { more(Key::NoteOpen, None, Some(note())) }
+                { help::view() }
             </div>
-            { charts::view(report, &on_scrub) }
-            { more(Key::TableOpen, Some(figure.table_open.clone()), || numbers::view(report)) }
-            { more(Key::NoteOpen, None, note) }
-            { help::view() }
-        </div>
+        }
     }
 }
 
-/// A part that opens; where its being open is kept, its inside is made only then.
-fn more(title: Key, open: Option<UseStateHandle<bool>>, inside: impl FnOnce() -> Html) -> Html {
-    let shown = open.as_ref().is_none_or(|open| **open);
-    let on_toggle = open.map(|open| {
+/// A part that opens, tells so and has an inside, perhaps only while it is open.
+fn more(title: Key, on_open: Option<Callback<bool>>, inside: Option<Html>) -> Html {
+    let on_toggle = on_open.map(|on_open| {
         Callback::from(move |event: Event| {
-            open.set(event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")));
+            on_open.emit(event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")));
         })
     });
     html! {
         <details class="more" ontoggle={on_toggle}>
             <summary>{ text(title) }</summary>
-            { if shown { inside() } else { Html::default() } }
+            { inside.unwrap_or_default() }
         </details>
     }
 }
