@@ -38,9 +38,9 @@ pub const SETTINGS: Icon = Icon::Line("M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v
 
 /// An icon.
 pub fn view(icon: Icon) -> Html {
-    let (class, path) = match icon {
-        Icon::Line(path) => ("icon", path),
-        Icon::Solid(path) => ("icon solid", path),
+    let (look, path) = match icon {
+        Icon::Line(path) => ("line", path),
+        Icon::Solid(path) => ("solid", path),
     };
-    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path} /></svg> }
+    html! { <svg class="icon" data-look={look} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path} /></svg> }
 }

@@ -1,7 +1,7 @@
 //! Prose: paragraphs with phrases that take a figure to a moment and with the marks of sources.
 
 use crate::content::{Key, Prose, Span, fill};
-use yew::{Callback, Html, MouseEvent, classes, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 /// Two times closer than this are the same moment, days.
 const SAME_D: f64 = 1e-6;
@@ -49,7 +49,7 @@ fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
             html! {
                 <a
                     href="#figure"
-                    class={classes!("phrase", is_lit.then_some("lit"))}
+                    class="phrase"
                     aria-current={is_lit.then_some("true")}
                     onclick={on_click}
                 >

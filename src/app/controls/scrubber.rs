@@ -1,7 +1,7 @@
 //! A strip on which a pointer drags the playhead. The driver moves the playhead; see `driver::readout`.
 
 use web_sys::{Element, PointerEvent};
-use yew::{Callback, Html, TargetCast, classes, html};
+use yew::{Callback, Html, TargetCast, html};
 
 /// What the pointer does to the playhead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub enum Scrub {
     LetGo,
 }
 
-/// A strip of a style class on which a pointer drags the playhead.
-pub fn scrubber(class: &'static str, on_scrub: &Callback<Scrub>) -> Html {
+/// A strip on something ("axis", "chart") on which a pointer drags the playhead.
+pub fn scrubber(on: &'static str, on_scrub: &Callback<Scrub>) -> Html {
     let on_down = {
         let on_scrub = on_scrub.clone();
         move |event: PointerEvent| {
@@ -38,7 +38,7 @@ pub fn scrubber(class: &'static str, on_scrub: &Callback<Scrub>) -> Html {
     };
     html! {
         <div
-            class={classes!("scrubber", class)}
+            class="scrubber" data-on={on}
             onpointerdown={on_down}
             onpointermove={on_move}
             onlostpointercapture={on_scrub.reform(|_| Scrub::LetGo)}

@@ -1,10 +1,10 @@
 //! A row of choices of which one holds: radio buttons that look like one control.
 
-use yew::{Callback, Html, classes, html};
+use yew::{Callback, Html, html};
 
 /// What a segmented control shows.
 pub struct Segmented {
-    /// Group name of the radio buttons, unique on the page; also its style class.
+    /// Group name of the radio buttons, unique on the page; the style sheet knows the control by it.
     pub name: &'static str,
     /// What is chosen.
     pub legend: Html,
@@ -30,8 +30,8 @@ pub fn segmented(control: Segmented) -> Html {
         }
     });
     html! {
-        <fieldset class={classes!("segmented", control.name)}>
-            <legend class={control.quiet.then_some("unseen")}>{ control.legend }</legend>
+        <fieldset class="segmented" data-name={control.name}>
+            <legend data-quiet={control.quiet.then_some("")}>{ control.legend }</legend>
             <div class="choices">{ for choices }</div>
         </fieldset>
     }

@@ -39,7 +39,7 @@ pub(super) fn view(report: &Report, send: &Callback<Command>, on_scrub: &Callbac
             />
             { Html::from_html_unchecked(AttrValue::from(draw(&report.timeline, report.axis_px))) }
             <div class="buffer" data-buffer=""></div>
-            { scrubber("on-axis", on_scrub) }
+            { scrubber("axis", on_scrub) }
         </div>
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn view(report: &Report, on_scrub: &Callback<Scrub>) -> Html {
                 <h2>{ chart::title(kind, &report.skin) }</h2>
                 <div class="plot" data-chart="">
                     { Html::from_html_unchecked(AttrValue::from(svg)) }
-                    { scrubber("on-chart", on_scrub) }
+                    { scrubber("chart", on_scrub) }
                 </div>
             </section>
         }

@@ -16,22 +16,22 @@ const SPEEDS: [(Speed, Key); 3] = [
 
 /// Buttons and time. Where nothing may move, stepping from still to still takes the place of playing.
 pub(super) fn buttons(report: &Report, send: &Callback<Command>) -> Html {
-    let button = |class: &'static str, words: Key, icon: Icon, command: Command| {
+    let button = |look: &'static str, words: Key, icon: Icon, command: Command| {
         let on_click = send.reform(move |_: MouseEvent| command);
         let (words, icon) = (text(words), icons::view(icon));
-        html! { <button type="button" {class} aria-label={words} title={words} onclick={on_click}>{ icon }</button> }
+        html! { <button type="button" class="transport-button" data-look={look} aria-label={words} title={words} onclick={on_click}>{ icon }</button> }
     };
     let (words, icon) =
         if report.is_running() { (Key::TransportPause, icons::PAUSE) } else { (Key::TransportPlay, icons::PLAY) };
-    let step_on = if report.moves { "step" } else { "play" };
+    let step_on = if report.moves { "plain" } else { "accent" };
     html! {
         <div class="transport">
             if report.moves {
-                { button("play", words, icon, Command::TogglePlay) }
+                { button("accent", words, icon, Command::TogglePlay) }
             }
-            { button("step", Key::TransportStepBack, icons::BACK, Command::Step(Step::Back)) }
+            { button("plain", Key::TransportStepBack, icons::BACK, Command::Step(Step::Back)) }
             { button(step_on, Key::TransportStepOn, icons::ON, Command::Step(Step::On)) }
-            { button("step", Key::TransportRestart, icons::RESTART, Command::Step(Step::First)) }
+            { button("plain", Key::TransportRestart, icons::RESTART, Command::Step(Step::First)) }
             <p class="time"><span data-time=""></span><span class="phrase-now">{ report.caption.phrase }</span></p>
         </div>
     }
