@@ -1,9 +1,9 @@
-//! Each kernel of the skin model by itself, and the fast sweeps beside their naive twins.
+//! Each stage of a step of the skin model by itself; what is also timed in the browser is in `speed`.
 
 use std::hint::black_box;
 use std::time::Duration;
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use pinprick::skin::density::Density;
 use pinprick::skin::grid::Grid;
 use pinprick::skin::healing::Healing;
@@ -14,10 +14,8 @@ use pinprick::skin::plan::Plan;
 use pinprick::skin::random::Random;
 use pinprick::skin::scar::Skin;
 use pinprick::skin::signals::Signals;
-use pinprick::skin::smoothing::Smoothing;
 use pinprick::skin::state::State;
 use pinprick::skin::stepper::Stepper;
-use pinprick::skin::tridiagonal::{LANES, Tridiagonal, naive};
 
 const SEED: Random = Random { seed: 1 };
 /// A step of two hours.
@@ -33,42 +31,6 @@ fn busy_state(grid: Grid) -> State {
     stepper.begin(&mut state, &mut Vec::new());
     (0..60).for_each(|_| stepper.step(&mut state));
     state
-}
-
-fn sweeps(criterion: &mut Criterion) {
-    for (nx, nz) in [(256, 128), (128, 64)] {
-        let mut group = criterion.benchmark_group(format!("sweep pair {nx}x{nz}"));
-        group.throughput(Throughput::Elements((nx * nz) as u64));
-        // Without decay: solved again and again, the field must not sink into denormal numbers.
-        let (along_x, along_z) = (Tridiagonal::<f32>::new(nx, 1.0, 3.0), Tridiagonal::<f32>::new(nz, 1.0, 3.0));
-        let mut lanes = vec![[0.0; LANES]; nx];
-        let mut field = vec![1.0_f32; nx * nz];
-        group.bench_function("fast", |bencher| {
-            bencher.iter(|| {
-                along_x.solve_rows(black_box(&mut field), &mut lanes);
-                along_z.solve_columns(&mut field, nx);
-            });
-        });
-        field.fill(1.0);
-        group.bench_function("naive", |bencher| {
-            bencher.iter(|| {
-                naive::solve_rows(&along_x, black_box(&mut field));
-                naive::solve_columns(&along_z, &mut field, nx);
-            });
-        });
-    }
-}
-
-fn smoothing(criterion: &mut Criterion) {
-    // BioFVM, the reference solver of the field, takes 29 to 79 ns per voxel for this step.
-    let mut group = criterion.benchmark_group("LOD step 256x256");
-    group.throughput(Throughput::Elements(256 * 256));
-    let mut smoothing = Smoothing::<f32>::new(256, 256, 2.5, 0.0);
-    let mut field = vec![1.0_f32; 256 * 256];
-    group.bench_function("f32", |bencher| bencher.iter(|| smoothing.apply(black_box(&mut field))));
-    let mut smoothing = Smoothing::<f64>::new(256, 256, 2.5, 0.0);
-    let mut field = vec![1.0_f64; 256 * 256];
-    group.bench_function("f64", |bencher| bencher.iter(|| smoothing.apply(black_box(&mut field))));
 }
 
 fn stages(criterion: &mut Criterion) {
@@ -108,6 +70,6 @@ fn stages(criterion: &mut Criterion) {
 criterion_group! {
     name = kernels;
     config = Criterion::default().warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
-    targets = sweeps, smoothing, stages
+    targets = stages
 }
 criterion_main!(kernels);

@@ -7,7 +7,8 @@
 pub mod content;
 pub mod paint;
 pub mod scene;
-pub mod skin;
+
+pub use pinprick_skin as skin;
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -107,7 +107,7 @@ fn each_phase_tells_its_own_numbers() {
         "{}",
         at(2.0)
     );
-    assert!(at(12.0).contains("22% switched on and 25% of the collagen is type III"), "{}", at(12.0));
+    assert!(at(12.0).contains("22% switched on and 25.0% of the collagen is type III"), "{}", at(12.0));
     assert!(at(60.0).contains("0.31 mm deep: 23% of its depth has been made good"), "{}", at(60.0));
     assert!(at(365.0).ends_with("A model, not a promise."), "{}", at(365.0));
 }
@@ -192,7 +192,11 @@ proptest! {
             .map(|length_mm| fixed(f64::from(length_mm.abs()), 2));
         let shares = [three(now), 1.0 - three(now), three(start), all(now), all(now) / all(start), now.activation, now.depth_recovered];
         let counts = [now.neutrophils_per_mm3, now.macrophages_per_mm3].map(|count| fixed(f64::from(count), 0));
-        let known: Vec<String> = lengths.chain(shares.map(percent)).chain(counts).collect();
+        let known: Vec<String> = lengths
+            .chain(shares.map(percent))
+            .chain([three(now), three(start)].map(|share| fixed(f64::from(share) * 100.0, 1)))
+            .chain(counts)
+            .collect();
         let (_, body) = told_of(&case).sentence.split_once(": ").map(|(when, body)| (when.to_owned(), body.to_owned())).expect("a time stands first");
         for number in numbers(&body.replace("minute 0", "").replace("2 hours", "")) {
             prop_assert!(known.contains(&number), "{} in {:?}; {:?}", number, body, spec.skin);

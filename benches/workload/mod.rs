@@ -20,7 +20,7 @@ pub struct Sweeps {
 impl Default for Sweeps {
     fn default() -> Self {
         let Grid { nx, nz, .. } = Grid::FINE;
-        // Coupling and loss of a middle stage of the signals' cycle: the speed does not depend on them.
+        // Without loss: solved again and again, the field must not sink into denormal numbers.
         Self {
             along_x: Tridiagonal::new(nx, 1.0, 3.7),
             along_z: Tridiagonal::new(nz, 1.0, 3.7),
@@ -31,9 +31,6 @@ impl Default for Sweeps {
 }
 
 impl Sweeps {
-    /// Voxels that one pair of sweeps passes over.
-    pub const VOXELS: usize = Grid::FINE.nx * Grid::FINE.nz;
-
     /// Both sweeps as the model does them: eight rows side by side.
     pub fn packed(&mut self) {
         self.along_z.solve_columns(&mut self.field, self.along_x.len());
@@ -47,7 +44,7 @@ impl Sweeps {
     }
 }
 
-/// One implicit step of diffusion and decay on `n` by `n` voxels, as BioFVM does it (LOD, D = 1e5 um2/min, 0.1 /min, 0.01 min, 20 um).
+/// One implicit step of diffusion on `n` by `n` voxels, as BioFVM does it (LOD, D = 1e5 um2/min, 0.01 min, 20 um).
 pub struct ImplicitStep<T> {
     smoothing: Smoothing<T>,
     field: Vec<T>,
@@ -56,10 +53,10 @@ pub struct ImplicitStep<T> {
 impl<T: Real> ImplicitStep<T> {
     /// On `n` by `n` voxels.
     pub fn new(n: usize) -> Self {
-        let (diffusion_um2_per_min, decay_per_min, step_min, edge_um) = (1e5, 0.1, 0.01, 20.0);
+        let (diffusion_um2_per_min, step_min, edge_um) = (1e5, 0.01, 20.0);
         let coupling = diffusion_um2_per_min * step_min / (edge_um * edge_um);
         let field = pattern(n * n).into_iter().map(|value| T::from_f64(f64::from(value))).collect();
-        Self { smoothing: Smoothing::new(n, n, coupling, decay_per_min * step_min / 2.0), field }
+        Self { smoothing: Smoothing::new(n, n, coupling, 0.0), field }
     }
 
     /// One step.

@@ -2,7 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MediaQueryList, Storage, UrlSearchParams, Window};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MediaQueryList, Storage, Window};
 
 /// The window; none outside a browser's main thread.
 #[must_use]
@@ -55,11 +55,12 @@ pub fn media(query: &str) -> Option<MediaQueryList> {
     window()?.match_media(query).ok()?
 }
 
-/// A value from the query part of the address.
+/// A value from the query part of the address, as it stands there.
 #[must_use]
 pub fn query_value(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    let pairs = search.trim_start_matches('?').split('&');
+    pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
 /// The key of an event. Browsers that fill forms in send key events without one, and the plain getter then throws.

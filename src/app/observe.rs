@@ -8,7 +8,6 @@ use web_sys::{
     HtmlElement, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
     ResizeObserverSize,
 };
-use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
 use super::host;
 
@@ -60,21 +59,6 @@ impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
-}
-
-/// The width of an element in whole CSS px; 0 until it is known.
-#[hook]
-pub fn use_width(node: &NodeRef) -> f32 {
-    let width = use_state_eq(|| 0.0_f32);
-    let set = width.setter();
-    use_effect_with(node.clone(), move |node| {
-        let observer = node.cast::<HtmlElement>().and_then(|element| {
-            let report = move |size: Size| set.set(size.width.floor());
-            SizeObserver::new(&element, Rc::new(report))
-        });
-        move || drop(observer)
-    });
-    *width
 }
 
 /// Whole device pixels that an element covers: with fractional sizes only the browser knows how it rounds.

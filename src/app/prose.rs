@@ -3,8 +3,10 @@
 use crate::content::{Key, Prose, Span, fill};
 use yew::{Callback, Html, MouseEvent, classes, html};
 
+/// Two times closer than this are the same moment, days.
+const SAME_D: f64 = 1e-6;
+
 /// The paragraphs of a text. The phrase of `lit_d` is lit; `on_moment` is told the time of a phrase that is pressed.
-#[must_use]
 pub fn paragraphs(prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
     prose
         .paragraphs
@@ -13,16 +15,25 @@ pub fn paragraphs(prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) 
         .collect()
 }
 
-/// The time of the phrase that tells what is on the screen so many days after the first session: the last that has begun.
+/// The time of the phrase that tells what is on the screen so many days after the first session: the last that has
+/// begun, or the first of all while none has; none before the session.
 #[must_use]
 pub fn lit(prose: &Prose, days_since_first_session: f64) -> Option<f64> {
-    let times = prose.paragraphs.iter().copied().flatten().filter_map(|span| match span {
-        Span::Moment { time_d, .. } => Some(*time_d),
-        _ => None,
-    });
-    times
-        .filter(|time_d| *time_d <= days_since_first_session + 1e-6)
-        .fold(None, |last: Option<f64>, time_d| Some(last.map_or(time_d, |last| last.max(time_d))))
+    let now_d = days_since_first_session;
+    let mut best: Option<f64> = None;
+    for span in prose.paragraphs.iter().copied().flatten() {
+        let Span::Moment { time_d, .. } = *span else { continue };
+        let begun = time_d <= now_d + SAME_D;
+        let better = match best {
+            None => true,
+            Some(best) if begun => time_d > best || best > now_d + SAME_D,
+            Some(best) => best > now_d + SAME_D && time_d < best,
+        };
+        if better {
+            best = Some(time_d);
+        }
+    }
+    best.filter(|_| now_d >= 0.0)
 }
 
 fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
@@ -67,8 +78,11 @@ mod tests {
 
     #[test]
     fn the_phrase_that_has_begun_last_is_lit() {
-        assert_eq!(lit(&HEALING, -1.0), None);
-        assert_eq!(lit(&HEALING, 0.5), Some(10.0 / 1440.0));
-        assert_eq!(lit(&HEALING, 360.0), Some(6.0 * 365.0 / 12.0));
+        let minutes = |days| lit(&HEALING, days).map(|time_d| (time_d * 1440.0).round());
+        assert_eq!(minutes(-1.0), None);
+        assert_eq!(minutes(0.0), Some(10.0), "the first phrase is about the first minutes too");
+        assert_eq!(minutes(0.5), Some(10.0));
+        assert_eq!(minutes(2.5), Some(2.0 * 1440.0));
+        assert_eq!(minutes(360.0), Some((6.0 * 365.0 / 12.0 * 1440.0_f64).round()));
     }
 }

@@ -2,9 +2,8 @@
 
 use super::chapters::healing::Healing;
 use super::driver::command::Look;
-use super::header::Header;
 use super::settings::{Gentleness, Settings, ThemeChoice};
-use super::{fatal, host};
+use super::{fatal, header, host};
 use crate::content::{Key, text};
 use gloo_events::EventListener;
 use web_sys::MediaQueryList;
@@ -26,6 +25,7 @@ pub fn mount() {
 #[function_component]
 pub fn Page() -> Html {
     let settings = use_state_eq(|| Settings::decode(&host::stored(STORAGE_KEY).unwrap_or_default()));
+    let header_open = use_state_eq(bool::default);
     let prefers_dark = use_media(PREFERS_DARK);
     let prefers_stills = use_media(PREFERS_STILLS);
     let look = Look {
@@ -45,7 +45,7 @@ pub fn Page() -> Html {
     html! {
         <>
             <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
-            <Header settings={*settings} moves={look.moves} {on_settings} />
+            { header::view(*settings, look.moves, &header_open, &on_settings) }
             <main>
                 <Healing {look} />
             </main>

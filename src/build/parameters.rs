@@ -8,6 +8,8 @@ use std::{env, fs, process};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// From the skin's own folder, where its build script runs, to the project's.
+const ROOT: &str = "../..";
 const FILE: &str = "content/skin.toml";
 const EVIDENCE: &str = "content/evidence/sources.toml";
 const KEYS: [&str; 6] = ["symbol", "value", "unit", "range", "source", "meaning"];
@@ -43,7 +45,7 @@ struct Fault {
 
 /// Writes `OUT_DIR/parameters.rs`; ends the build with file, line and reason when the content is at fault.
 pub(crate) fn build() {
-    let text = fs::read_to_string(FILE).unwrap_or_else(|error| stop(&format!("{FILE}: {error}")));
+    let text = fs::read_to_string(Path::new(ROOT).join(FILE)).unwrap_or_else(|error| stop(&format!("{FILE}: {error}")));
     let code = compile(&text).unwrap_or_else(|fault| {
         let line = text[..fault.at.min(text.len())].matches('\n').count() + 1;
         stop(&format!("{FILE}:{line}: {}", fault.what))
@@ -92,7 +94,7 @@ fn known_sources(file: &DeTable<'_>) -> Result<BTreeSet<String>, Fault> {
         return Err(missing());
     };
     let mut ids: BTreeSet<String> = own.keys().map(|key| key.get_ref().to_string()).collect();
-    let evidence = fs::read_to_string(EVIDENCE).unwrap_or_default();
+    let evidence = fs::read_to_string(Path::new(ROOT).join(EVIDENCE)).unwrap_or_default();
     let table: toml::Table = toml::from_str(&evidence).unwrap_or_else(|error| stop(&format!("{EVIDENCE}: {error}")));
     let list = table.get("source").and_then(toml::Value::as_array);
     ids.extend(list.into_iter().flatten().filter_map(|source| source.get("id")?.as_str().map(str::to_owned)));

@@ -117,7 +117,9 @@ mod tests {
     #[test]
     fn one_over_another_lets_through_the_product() {
         let mut sheet = GlowSheet::default();
-        let place = sheet.merge(&[glow(100.0, 100.0, 128), glow(100.0, 100.0, 128)], 200.0, 200.0).unwrap();
+        let place = sheet
+            .merge(&[glow(100.0, 100.0, 128), glow(100.0, 100.0, 128)], 200.0, 200.0)
+            .expect("the glows fit the sheet");
         let alpha = alpha_at(&sheet, &place, 100.0, 100.0);
         assert!((183..=191).contains(&alpha), "{alpha}");
         assert_eq!(alpha_at(&sheet, &place, 69.0, 69.0), 0, "nothing beyond the edge");
@@ -126,7 +128,7 @@ mod tests {
     #[test]
     fn the_sheet_covers_only_what_is_lit_within_the_picture() {
         let mut sheet = GlowSheet::default();
-        let place = sheet.merge(&[glow(10.0, 100.0, 90)], 200.0, 200.0).unwrap();
+        let place = sheet.merge(&[glow(10.0, 100.0, 90)], 200.0, 200.0).expect("the glows fit the sheet");
         assert_eq!(place, Place { left: -4.0, top: 64.0, cell: 4.0, columns: 13, rows: 18 });
         assert_eq!(sheet.pixels.len(), 4 * 13 * 18);
         assert!(sheet.merge(&[glow(-50.0, 100.0, 90)], 200.0, 200.0).is_none());

@@ -135,7 +135,7 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
     let neutrophils = fixed(f64::from(now.neutrophils_per_mm3), 0);
     let macrophages = fixed(f64::from(now.macrophages_per_mm3), 0);
     let cells = [("neutrophils", neutrophils.as_str()), ("macrophages", &macrophages)];
-    let three = percent(share_of_type_3(now));
+    let three = type_3_percent(now);
     let mut body = match phase_at(Some(days_ago)) {
         None | Some(Phase::Bleeding) => match reach_mm {
             _ if days_ago >= PRESSED_UNTIL_D => text(Key::CaptionClot).to_owned(),
@@ -145,7 +145,7 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
         Some(Phase::Inflammation) if days_ago < TIGHT_AFTER_D => fill(Key::CaptionChannels, &cells),
         Some(Phase::Inflammation) => fill(Key::CaptionInflammation, &cells),
         Some(Phase::NewCollagen) => {
-            let start = percent(share_of_type_3(start));
+            let start = type_3_percent(start);
             let values = [("activation", percent(now.activation)), ("three", three), ("start", start)];
             fill(Key::CaptionNewCollagen, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
@@ -168,6 +168,11 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
     body.push(' ');
     body.push_str(&remark);
     body
+}
+
+/// Type III as a share of the collagen, per cent with one decimal: one session moves it by less than a whole one.
+fn type_3_percent(reading: &Reading) -> String {
+    fixed(f64::from(share_of_type_3(reading)) * 100.0, 1)
 }
 
 fn is_scar(skin: &Skin) -> bool {

@@ -71,12 +71,19 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, seed: u64) {
     list.ribbon(xs().map(|x| warp.place(x, fat_border_mm(x))), warp.camera.px(0.011).max(1.0), line);
 }
 
-/// The superficial plexus and its capillary loops; scars have lost most of theirs.
-pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillary_density: impl Fn(f32) -> f32) {
+/// The superficial plexus and its capillary loops; scars have lost most of theirs. `flush`, 0 to 1, widens and reddens them.
+pub(super) fn draw_vessels(
+    list: &mut DrawList,
+    warp: &Warp,
+    seed: u64,
+    flush: f32,
+    papillary_density: impl Fn(f32) -> f32,
+) {
+    let wider = 1.0 + 0.5 * flush;
     let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sine() + 0.02 * (4.7 * x).sine();
     let tube = |from: f32| Fill { from_color: fade(VESSEL, from), to_color: fade(VESSEL, from), ..Fill::default() };
     let xs = || (0..=128).map(|i| 6.4 * i as f32 / 128.0 - 0.2);
-    list.ribbon(xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027), tube(0.72));
+    list.ribbon(xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027 * (1.0 + 0.2 * flush)), tube(0.72));
     let light = Fill { from_color: fade(VESSEL_LIGHT, 0.5), to_color: fade(VESSEL_LIGHT, 0.5), ..Fill::default() };
     list.ribbon(xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
     for index in 0..LOOPS {
@@ -92,7 +99,7 @@ pub(super) fn draw_vessels(list: &mut DrawList, warp: &Warp, seed: u64, papillar
             let side = half * s.signum() * (1.0 - (1.0 - s.abs()).powi(3)).max(0.0);
             warp.place(capillary.x_mm + side + lean * rise, foot + (capillary.apex_mm - foot) * rise)
         });
-        list.ribbon(hairpin, warp.camera.px(0.0105).max(0.9), tube(0.7));
+        list.ribbon(hairpin, warp.camera.px(0.0105 * wider).max(0.9), tube(0.7 + 0.25 * flush));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::number::fixed;
 use crate::content::{self, Key};
+use crate::skin::order::sort_by_key;
 
 /// Days in a month.
 pub const MONTH_D: f64 = 365.0 / 12.0;
@@ -212,7 +213,7 @@ impl Timeline {
                 ticks.push(Tick { position, label: numbered(key, n) });
             }
         }
-        ticks.sort_by(|one, other| one.position.total_cmp(&other.position));
+        sort_by_key(&mut ticks, |tick| f64::from(tick.position));
         ticks
     }
 
@@ -301,7 +302,7 @@ fn stops(end_d: f64, session_days: &[f64]) -> Vec<f64> {
         .collect();
     stops.extend_from_slice(session_days);
     stops.push(end_d);
-    stops.sort_by(f64::total_cmp);
+    sort_by_key(&mut stops, |&stop| stop);
     stops.dedup_by(|later, earlier| *later - *earlier < SAME_D);
     stops
 }

@@ -136,7 +136,9 @@ impl Tissue {
         glow::draw(list, moment, warp);
         draw_air(list, warp, view.theme.air());
         self.fibres.draw(list, &self.field, &moment.grid, warp, view.detail);
-        scenery::draw_vessels(list, warp, self.seed, density_at);
+        let last_session = shown.clone().map(|tract| tract.day).reduce(f64::max);
+        let flush = wound::flush(last_session, moment.time_d);
+        scenery::draw_vessels(list, warp, self.seed, flush, density_at);
         scenery::draw_fat(list, warp, self.seed);
         wound::holes(shown.clone(), moment.time_d, &mut self.holes);
         epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);

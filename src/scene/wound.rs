@@ -53,6 +53,16 @@ impl Clock {
     }
 }
 
+/// Redness after the last session, 0 to 1: like a moderate sunburn at first, mostly gone after a day, rarely seen after
+/// three [skinpen-ifu-us].
+pub(super) fn flush(last_session_d: Option<f64>, time_d: f64) -> f32 {
+    last_session_d.map_or(0.0, |day| {
+        let hours = ((time_d - day) * 24.0) as f32;
+        let fading = if hours < 24.0 { 1.0 - 0.7 * hours / 24.0 } else { 0.3 * (1.0 - (hours - 24.0) / 48.0) };
+        fading.clamp(0.0, 1.0)
+    })
+}
+
 /// The holes in the epidermis that have not closed yet.
 pub(super) fn holes<'a>(tracts: impl Iterator<Item = &'a Tract>, time_d: f64, holes: &mut Vec<Hole>) {
     holes.clear();

@@ -65,7 +65,7 @@ impl CourseSpec {
         let latest_d = f64::from(time.latest_session_d);
         let mut session_days: Vec<f64> =
             self.session_days.into_iter().filter(|day| !day.is_nan()).map(|day| day.clamp(0.0, latest_d)).collect();
-        session_days.sort_unstable_by(f64::total_cmp);
+        super::order::sort_by_key(&mut session_days, |&day| day);
         let mut next_d = 0.0;
         session_days.retain(|&day| {
             let far_enough = day >= next_d;

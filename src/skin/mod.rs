@@ -15,6 +15,7 @@ pub mod leukocyte;
 pub mod matrix;
 pub mod moment;
 pub mod needle;
+pub mod order;
 pub mod parameters;
 pub mod plan;
 pub mod random;

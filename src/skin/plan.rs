@@ -114,7 +114,7 @@ fn offset_d(k: u32, time: &Time) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::skin::parameters::Parameters;
+    use crate::parameters::Parameters;
 
     fn plan(sessions_d: &[f64]) -> Plan {
         Plan::new(sessions_d, false, &Parameters::VALUES.time)

@@ -120,7 +120,7 @@ impl Gauge {
         self.sorted_mm.clear();
         let inside = self.height_mm.iter().zip(&self.columns).filter(|&(_, &inside)| inside);
         self.sorted_mm.extend(inside.map(|(&height_mm, _)| height_mm));
-        self.sorted_mm.sort_unstable_by(f32::total_cmp);
+        super::order::sort_by_key(&mut self.sorted_mm, |&mm| f64::from(mm));
         let count = ((self.column_count * EXTREME_SHARE) as usize).max(1);
         let mean = |heights: &[f32]| heights.iter().map(|&mm| f64::from(mm)).sum::<f64>() / heights.len() as f64;
         let extreme =

@@ -143,8 +143,8 @@ fn open_wound(tissue: &mut Tissue, grid: &Grid, parameters: &Parameters, width_m
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::skin::random::Random;
-    use crate::skin::state::State;
+    use crate::random::Random;
+    use crate::state::State;
 
     fn mean(field: &[f32]) -> f32 {
         field.iter().sum::<f32>() / field.len() as f32

@@ -8,7 +8,9 @@ export const test = base.extend({
   watched: [async ({ page }, use) => {
     const complaints = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+      // Chromium's graphics driver warns of the screenshots that tests take; that is not ours.
+      const ours = message.type() === 'error' || (message.type() === 'warning' && !message.text().includes('GL Driver Message'));
+      if (ours) complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
     await page.exposeFunction('complain', (text) => complaints.push(text));
@@ -33,9 +35,10 @@ export class Figure {
     this.length = page.getByRole('slider', { name: 'Needle length' });
   }
 
-  /** Opens the page and waits until the course is computed. */
+  /** Opens the page, brings the figure into view (out of sight it rests) and waits until the course is computed. */
   async open(query = '') {
     await this.page.goto(`./${query}`);
+    await this.stage.scrollIntoViewIfNeeded();
     await this.computed();
   }
 
@@ -59,9 +62,11 @@ export class Figure {
     return (await this.says('playing')) === 'true';
   }
 
-  /** Waits until the whole course is computed. */
+  /** Waits until the whole course is computed that follows from what was last set. */
   async computed() {
+    await this.settled();
     await expect.poll(async () => Number(await this.says('computed'))).toBe(1);
+    await this.settled();
   }
 
   /** Waits until the figure stands. */
@@ -74,15 +79,22 @@ export class Figure {
     await expect.poll(() => this.day()).toBeGreaterThan(day);
   }
 
-  /** Goes to a place on the time axis, 0 to 1000, as assistive technology does. */
+  /** Chooses one of a row. */
+  async choose(name) {
+    await this.root.getByRole('radio', { name, exact: true }).check({ force: true });
+    await this.computed();
+  }
+
+  /** Goes to a place on the time axis, 0 to 1000 in steps of 5, as assistive technology does. */
   async seek(place) {
     await this.timeline.fill(String(place));
     await this.settled();
   }
 
-  /** Waits until what was asked for is on the screen: the frame in which it is drawn and the one after. */
+  /** Waits until what was asked for is on the screen: its frame is drawn and every transition of the page's style is over. */
   async settled() {
     await frames(this.page, 3);
+    await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
   }
 
   /** Presses needles in by the button, and stops at the moment before healing begins to be seen. */
@@ -98,12 +110,14 @@ export class Figure {
     if (await this.isPlaying()) await this.button('Pause').click();
     await this.stands();
     await this.computed();
-    await this.settled();
   }
 
-  /** The picture, as a file whose bytes are equal when the pixels are. */
+  /** The picture, as a file whose bytes are equal when the pixels are; without its rounded corners, which the browser blends as it likes. */
   async picture() {
-    return this.stage.screenshot({ animations: 'disabled' });
+    await this.stage.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await this.stage.boundingBox();
+    const corner = 16;
+    return this.page.screenshot({ clip: { x: x + corner, y: y + corner, width: width - 2 * corner, height: height - 2 * corner } });
   }
 }
 

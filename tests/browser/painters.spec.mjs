@@ -1,4 +1,4 @@
-// The picture with WebGL, with a WebGL that is taken away, and without any.
+// The picture with WebGL, and with a WebGL that is taken away.
 import { expect, test } from './figure.mjs';
 
 const context = (figure, act) =>
@@ -37,19 +37,4 @@ test('a context that is lost twice gives way to Canvas2D', async ({ figure }) =>
   await figure.pressAndStand();
   await figure.seek(500);
   expect(Number(await figure.says('strokes'))).toBeGreaterThan(500);
-});
-
-test.describe('in a browser without WebGL', () => {
-  test.use({ launchOptions: { executablePath: process.env.CHROME, args: ['--disable-3d-apis'] } });
-
-  for (const query of ['', '?painter=webgl2']) {
-    test(`Canvas2D draws${query && ', even if WebGL2 is asked for'}`, async ({ figure, page }) => {
-      expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBeNull();
-      await figure.open(query);
-      expect(await figure.says('painter')).toBe('canvas2d');
-      expect(Number(await figure.says('strokes'))).toBeGreaterThan(500);
-      await figure.press();
-      await figure.passes(0.01);
-    });
-  }
 });

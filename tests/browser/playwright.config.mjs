@@ -9,11 +9,12 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  timeout: 90_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   use: {
     baseURL: process.env.PINPRICK_URL,
+    actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: process.env.CHROME },
   },

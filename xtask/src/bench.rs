@@ -7,9 +7,12 @@ use crate::shell::{self, Outcome};
 use crate::toolchain::WASM;
 use crate::{browser, bundle, node, project, site, tools};
 
-/// Names in `benches/speed.rs`.
-const NATIVE: [&str; 7] =
+/// Names in `benches/speed.rs`, timed in the browser too.
+const BOTH: [&str; 7] =
     ["sweeps_packed", "sweeps_naive", "implicit_f32", "implicit_f64", "moment", "draw_list", "course"];
+
+/// Names in `benches/kernels.rs`: the stages of one step.
+const STAGES: [&str; 5] = ["density", "Peaceman-Rachford cycle", "matrix", "cells", "whole step"];
 
 /// Runs everything and prints the table.
 pub(crate) fn run() -> Outcome<()> {
@@ -37,16 +40,20 @@ pub(crate) fn run() -> Outcome<()> {
 
 /// The best sample of each native bench, from criterion's own records.
 fn native(figures: &mut Figures) -> Outcome<()> {
-    println!("Timing natively (about 2 minutes).");
-    let ran = shell::run_long(shell::cargo().args(["bench", "--locked", "--bench", "speed"]), "native benches")?;
+    println!("Timing natively (about 3 minutes).");
+    let mut cargo = shell::cargo();
+    cargo.args(["bench", "--locked", "--package", "pinprick", "--bench", "speed", "--bench", "kernels"]);
+    let ran = shell::run_long(&mut cargo, "native benches")?;
     if !ran.success {
         return Err(format!("{}\nThe native benches failed; above is why.", ran.tail(30)));
     }
-    for name in NATIVE {
-        let path = project::target().join("criterion/speed").join(name).join("new/sample.json");
+    let speed = BOTH.map(|name| (format!("native.{name}"), format!("speed/{name}")));
+    let stages = STAGES.map(|name| (format!("stage.{name}"), format!("stage 128x64/{name}")));
+    for (figure, folder) in speed.into_iter().chain(stages) {
+        let path = project::target().join("criterion").join(folder).join("new/sample.json");
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let nanoseconds = best_sample(&text).ok_or_else(|| format!("{} holds no samples", path.display()))?;
-        figures.insert(format!("native.{name}"), nanoseconds);
+        figures.insert(figure, nanoseconds);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Figures by name: nanoseconds a round (`native.…`, `wasm.…`), milliseconds a frame (`frame.…`).
+/// Figures by name: nanoseconds a round (`native.…`, `wasm.…`, `stage.…`), milliseconds a frame (`frame.…`).
 pub(crate) type Figures = BTreeMap<String, f64>;
 
 /// Voxels of one field of the fine grid, on which the sweeps are timed.
@@ -34,6 +34,12 @@ pub(crate) fn speed(figures: &Figures) -> String {
     for (what, name, divisor, unit) in ROWS {
         let (native, wasm) = (get("native", name), get("wasm", name));
         row(&mut table, what, &[value(native / divisor, unit), value(wasm / divisor, unit), value(wasm / native, "")]);
+    }
+    for (name, nanoseconds) in figures {
+        if let Some(stage) = name.strip_prefix("stage.") {
+            let what = format!("{stage}, five days after needles");
+            row(&mut table, &what, &[value(nanoseconds / 1e3, "µs"), String::new(), String::new()]);
+        }
     }
     let gain = |side| value(get(side, "sweeps_naive") / get(side, "sweeps_packed"), "x");
     row(&mut table, "sweeps: side by side against naive", &[gain("native"), gain("wasm"), String::new()]);

@@ -1,10 +1,10 @@
 //! Chapter 2, healing: a puncture is a small wound, and skin answers with collagen.
 
 use crate::app::driver::command::{Command, Look};
-use crate::app::figure::{Figure, use_driver};
+use crate::app::figure;
 use crate::app::prose;
 use crate::content::{HEALING, Key, text};
-use yew::{Html, Properties, function_component, html, use_node_ref};
+use yew::{Html, Properties, function_component, html};
 
 /// What the chapter depends on.
 #[derive(Properties, Clone, PartialEq)]
@@ -16,11 +16,10 @@ pub struct HealingProps {
 /// The chapter.
 #[function_component]
 pub fn Healing(props: &HealingProps) -> Html {
-    let root = use_node_ref();
-    let (report, send) = use_driver(&root, props.look);
-    let first_session = report.timeline.session_days().first();
-    let lit = first_session.and_then(|day| prose::lit(&HEALING, report.time_d - day));
-    let on_moment = send.reform(Command::ShowAfterFirstSession);
+    let figure = figure::use_figure(props.look);
+    let first_session = figure.report.timeline.session_days().first();
+    let lit = first_session.and_then(|day| prose::lit(&HEALING, figure.report.time_d - day));
+    let on_moment = figure.send.reform(Command::ShowAfterFirstSession);
     html! {
         <article class="chapter" aria-labelledby="healing">
             <div class="prose">
@@ -30,7 +29,7 @@ pub fn Healing(props: &HealingProps) -> Html {
                 </div>
                 <div class="text">{ prose::paragraphs(&HEALING, lit, &on_moment) }</div>
             </div>
-            <Figure {root} {report} {send} />
+            { figure::view(&figure) }
         </article>
     }
 }

@@ -1,58 +1,55 @@
-//! A slider with its name and value: a native range input, drawn by the style sheet.
+//! A slider with its name and value: a native range input over a drawn rail.
 
-use crate::app::host;
-use web_sys::{HtmlElement, HtmlInputElement, InputEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, function_component, html, use_effect_with, use_node_ref};
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::{Callback, Html, TargetCast, html};
 
 /// What a slider shows.
-#[derive(Properties, Clone, PartialEq)]
-pub struct SliderProps {
+pub struct Slider {
     /// Identifier of the input, unique on the page.
     pub id: &'static str,
     /// What it sets.
-    pub label: AttrValue,
-    /// Whole steps between the least and the greatest value.
-    pub steps: u32,
+    pub label: &'static str,
+    /// Whole steps between the least and the greatest value, at least 1.
+    pub steps: usize,
     /// Step that holds, from 0.
-    pub step: u32,
+    pub step: usize,
     /// The value in words, with its unit.
-    pub value: AttrValue,
+    pub value: String,
     /// Tells another step.
-    pub on_step: Callback<u32>,
+    pub on_step: Callback<usize>,
 }
 
 /// A slider with its name and value.
-#[function_component]
-pub fn Slider(props: &SliderProps) -> Html {
-    let input = use_node_ref();
-    use_effect_with((input.clone(), props.step, props.steps), |(input, step, steps)| {
-        if let Some(input) = input.cast::<HtmlElement>() {
-            let percent = 100 * step / steps.max(&1);
-            host::set_style(&input, "--fill", &[&percent.to_string(), "%"].concat());
-        }
-    });
-    let on_step = props.on_step.clone();
+pub fn slider(control: Slider) -> Html {
+    let on_step = control.on_step;
     let on_input = move |event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
+        if let Some(step) = position(&event) {
             on_step.emit(step);
         }
     };
+    // The filled part of the rail is an attribute: the security policy forbids styles in markup.
+    let filled = (100 * control.step / control.steps).to_string() + "%";
     html! {
         <div class="slider">
-            <label for={props.id}>{ &props.label }</label>
-            <output for={props.id}>{ &props.value }</output>
+            <label for={control.id}>{ control.label }</label>
+            <output for={control.id}>{ &control.value }</output>
+            <svg class="rail" aria-hidden="true"><rect width="100%" /><rect class="filled" width={filled} /></svg>
             <input
-                ref={input}
-                id={props.id}
+                id={control.id}
                 type="range"
                 min="0"
-                max={props.steps.to_string()}
+                max={control.steps.to_string()}
                 step="1"
-                value={props.step.to_string()}
-                aria-valuetext={props.value.clone()}
+                value={control.step.to_string()}
+                aria-valuetext={control.value}
                 oninput={on_input}
             />
         </div>
     }
+}
+
+/// Where a range input stands, as a whole number.
+#[must_use]
+pub fn position(event: &InputEvent) -> Option<usize> {
+    event.target_dyn_into::<HtmlInputElement>()?.value().parse().ok()
 }

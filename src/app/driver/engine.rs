@@ -55,6 +55,7 @@ pub(super) struct Engine {
     tracts: Vec<Tract>,
     pub(super) stage: Stage,
     readout: Readout,
+    widths: (f32, f32),
     pace: Pace,
     readings: Rc<[Reading]>,
     caption: Rc<Caption>,
@@ -64,6 +65,7 @@ pub(super) struct Engine {
     news: bool,
     urgent: bool,
     frames: u32,
+    script_ms: f64,
     last_frame_ms: Option<f64>,
     last_report_ms: f64,
 }
@@ -85,6 +87,7 @@ impl Engine {
             tracts: Vec::new(),
             pace: Pace::new(stage.budget()),
             stage,
+            widths: readout.widths(),
             readout,
             readings: Rc::from(course.readings()),
             course,
@@ -95,6 +98,7 @@ impl Engine {
             news: true,
             urgent: true,
             frames: 0,
+            script_ms: 0.0,
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
         }
@@ -159,9 +163,17 @@ impl Engine {
         self.last_frame_ms = None;
     }
 
-    /// Something outside changed the picture: size, screen, typeface, painter.
+    /// Something outside changed the picture: screen, typeface.
     pub(super) fn refresh(&mut self) {
         self.redraw = true;
+    }
+
+    /// The stage has another size, and with it the rest of the figure.
+    pub(super) fn resized(&mut self) {
+        self.widths = self.readout.widths();
+        self.redraw = true;
+        self.news = true;
+        self.urgent = true;
     }
 
     /// The painter came, went or was replaced.
@@ -195,9 +207,9 @@ impl Engine {
         let settling = !running && !self.playhead.held && self.pace.rest();
         self.redraw |= settling;
         if core::mem::take(&mut self.redraw) {
-            let script_ms = self.draw();
+            self.script_ms = self.draw();
             if let (true, Some(interval_ms)) = (was_running, interval_ms) {
-                self.pace.note(script_ms as f32, interval_ms as f32);
+                self.pace.note(self.script_ms, interval_ms);
             }
         }
         let report = self.report_if_due(frame_ms);
@@ -353,6 +365,8 @@ impl Engine {
             allowance: self.allowance(),
             picture: self.stage.picture(),
             moves: self.look.moves,
+            axis_px: self.widths.0,
+            chart_px: self.widths.1,
         }))
     }
 
@@ -379,7 +393,7 @@ impl Engine {
             frames: self.frames,
             painter: self.stage.kind(),
             detail: self.pace.detail(),
-            script_ms: self.pace.script_ms(),
+            script_ms: self.script_ms,
         };
         self.readout.write(&numbers, now_ms, all_now);
     }

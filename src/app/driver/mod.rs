@@ -29,6 +29,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 use yew::Callback;
 
+/// What the browser calls for a frame, kept for life: a new one for each would leave garbage sixty times a second.
+type FrameCallback = Closure<dyn FnMut(f64)>;
+
 /// A running figure. Dropping it cancels its frame and all its listeners.
 pub struct Driver {
     core: Rc<Core>,
@@ -37,7 +40,7 @@ pub struct Driver {
 struct Core {
     engine: RefCell<Engine>,
     out: Callback<Rc<Report>>,
-    frame: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
     watch: RefCell<Option<Watch>>,
@@ -64,7 +67,7 @@ impl Driver {
             }
         });
         core.frame.replace(Some(on_frame));
-        let watch = Watch::new(&stage_host, &Rc::downgrade(&core));
+        let watch = Watch::new(root, &stage_host, &Rc::downgrade(&core));
         core.watch.replace(Some(watch));
         core.watch_canvas();
         core.request();
@@ -131,7 +134,7 @@ impl Core {
         match signal {
             Signal::Resized(size) => self.with(|engine| {
                 if engine.stage.resize(size) {
-                    engine.refresh();
+                    engine.resized();
                 }
             }),
             Signal::ScreenChanged => {

@@ -24,7 +24,7 @@ pub(super) struct Numbers<'a> {
     pub(super) frames: u32,
     pub(super) painter: &'static str,
     pub(super) detail: f32,
-    pub(super) script_ms: f32,
+    pub(super) script_ms: f64,
 }
 
 /// The places in the page, found once.
@@ -34,6 +34,7 @@ pub(super) struct Readout {
     time: Option<HtmlElement>,
     slider: Option<HtmlInputElement>,
     buffer: Option<HtmlElement>,
+    chart: Option<HtmlElement>,
     written: Vec<(&'static str, String)>,
     at: String,
     words_ms: f64,
@@ -50,11 +51,18 @@ impl Readout {
             time: host::find(root, "[data-time]"),
             slider: host::find(root, "[data-slider]").and_then(|slider| slider.dyn_into().ok()),
             buffer: host::find(root, "[data-buffer]"),
+            chart: host::find(root, "[data-chart]"),
             root: root.clone(),
             written: Vec::new(),
             at: String::new(),
             words_ms: f64::NEG_INFINITY,
         }
+    }
+
+    /// Widths of the time axis and of a chart, CSS px.
+    pub(super) fn widths(&self) -> (f32, f32) {
+        let width = |part: &Option<HtmlElement>| part.as_ref().map_or(0, |part| part.client_width()) as f32;
+        (width(&self.buffer), width(&self.chart))
     }
 
     /// Moves the playheads; the rest follows at most ten times a second, or at once when `now` asks for it.
@@ -83,7 +91,7 @@ impl Readout {
         self.word("data-sessions", fixed(numbers.timeline.session_days().len() as f64, 0));
         self.word("data-strokes", numbers.strokes.to_string());
         self.word("data-detail", fixed(f64::from(numbers.detail), 2));
-        self.word("data-script-ms", fixed(f64::from(numbers.script_ms), 1));
+        self.word("data-script-ms", fixed(numbers.script_ms, 1));
         if numbers.activity == Activity::Still {
             self.word("data-frames", numbers.frames.to_string());
         }

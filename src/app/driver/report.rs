@@ -53,6 +53,10 @@ pub struct Report {
     pub picture: Picture,
     /// Whether things may move by themselves.
     pub moves: bool,
+    /// Width of the time axis, CSS px.
+    pub axis_px: f32,
+    /// Width of a chart, CSS px.
+    pub chart_px: f32,
 }
 
 impl Report {
@@ -74,6 +78,8 @@ impl Report {
             allowance: Allowance::Free,
             picture: Picture::Shown,
             moves: true,
+            axis_px: 0.0,
+            chart_px: 0.0,
         }
     }
 

@@ -10,9 +10,12 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MediaQueryList,
-    PointerEvent,
+    Element, EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    MediaQueryList, PointerEvent,
 };
+
+/// Parts of a figure that show time: while one of them is in sight, time may pass.
+const SEEN_PARTS: [&str; 3] = ["[data-stage]", ".axis", ".charts"];
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +26,7 @@ pub(super) enum Signal {
     ScreenChanged,
     /// Typefaces have been loaded.
     TypefaceArrived,
-    /// The stage came into sight or left it.
+    /// The figure came into sight or left it.
     InSight(bool),
     /// The tab came to the front or left it.
     Visibility,
@@ -50,14 +53,14 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn new(stage: &HtmlElement, core: &Weak<Core>) -> Self {
+    pub(super) fn new(root: &HtmlElement, stage: &HtmlElement, core: &Weak<Core>) -> Self {
         let mut watch = Self {
             core: core.clone(),
             listeners: Vec::new(),
             screen: None,
             canvas: Vec::new(),
             _size: observe_size(stage, core),
-            sight: observe_sight(stage, core),
+            sight: observe_sight(root, core),
         };
         if let Some(document) = host::document() {
             watch.listen(&document, "visibilitychange", |_| Some(Signal::Visibility));
@@ -131,14 +134,23 @@ fn observe_size(stage: &HtmlElement, core: &Weak<Core>) -> Option<SizeObserver> 
     SizeObserver::new(stage, Rc::new(move |size| deliver(&core, Signal::Resized(size))))
 }
 
-fn observe_sight(stage: &HtmlElement, core: &Weak<Core>) -> Option<(IntersectionObserver, ObserverCallback)> {
+/// Watches whether any part of the figure that moves is in sight.
+fn observe_sight(root: &HtmlElement, core: &Weak<Core>) -> Option<(IntersectionObserver, ObserverCallback)> {
+    let parts: Vec<HtmlElement> = SEEN_PARTS.iter().filter_map(|selector| host::find(root, selector)).collect();
     let core = core.clone();
+    let mut seen: Vec<(Element, bool)> = parts.iter().map(|part| (Element::from(part.clone()), true)).collect();
     let callback = ObserverCallback::new(move |entries: Array| {
-        if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
-            deliver(&core, Signal::InSight(entry.is_intersecting()));
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let target = entry.target();
+            if let Some((_, is_seen)) = seen.iter_mut().find(|(part, _)| *part == target) {
+                *is_seen = entry.is_intersecting();
+            }
         }
+        deliver(&core, Signal::InSight(seen.iter().any(|(_, is_seen)| *is_seen)));
     });
     let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-    observer.observe(stage);
+    for part in &parts {
+        observer.observe(part);
+    }
     Some((observer, callback))
 }

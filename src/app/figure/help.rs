@@ -1,39 +1,35 @@
 //! The help: the figure's keys in a dialog, made from the table that binds them.
 
+use crate::app::host;
 use crate::app::icons;
 use crate::app::keys::BINDINGS;
 use crate::content::{Key, text};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
-use yew::{Html, MouseEvent, function_component, html, use_node_ref};
+use yew::{Html, MouseEvent, html};
+
+const ID: &str = "keys";
 
 /// A button and the dialog that it opens.
-#[function_component]
-pub fn Help() -> Html {
-    let dialog = use_node_ref();
-    let on_open = {
-        let dialog = dialog.clone();
-        move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // Refused only when it is open already.
-                let _ = dialog.show_modal();
-            }
+pub(super) fn view() -> Html {
+    let on_open = |_: MouseEvent| {
+        if let Some(dialog) = dialog() {
+            // Refused only when it is open already.
+            let _ = dialog.show_modal();
         }
     };
-    let on_close = {
-        let dialog = dialog.clone();
-        move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
+    let on_close = |_: MouseEvent| {
+        if let Some(dialog) = dialog() {
+            dialog.close();
         }
     };
     html! {
         <>
             <button type="button" class="plain keys-button" onclick={on_open}>
-                { icons::line(icons::KEYS) }
+                { icons::view(icons::KEYS) }
                 { text(Key::HelpOpen) }
             </button>
-            <dialog ref={dialog} aria-labelledby="keys-title">
+            <dialog id={ID} aria-labelledby="keys-title">
                 <h2 id="keys-title">{ text(Key::HelpTitle) }</h2>
                 <dl>
                     { for BINDINGS.iter().map(|binding| html! {
@@ -44,4 +40,8 @@ pub fn Help() -> Html {
             </dialog>
         </>
     }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    host::document()?.get_element_by_id(ID)?.dyn_into().ok()
 }

@@ -1,59 +1,38 @@
-//! The numbers of the course as a table, made only while it is open.
+//! The numbers of the course as a table.
 
 use crate::app::driver::report::Report;
 use crate::content::{Key, text};
 use crate::scene::table::table;
-use std::rc::Rc;
-use web_sys::Element;
-use yew::{Event, Html, Properties, TargetCast, function_component, html, use_state_eq};
+use yew::{AttrValue, Html, html};
 
-/// What the table needs.
-#[derive(Properties, Clone, PartialEq)]
-pub struct NumbersProps {
-    /// The latest report.
-    pub report: Rc<Report>,
-}
-
-/// The numbers of the course.
-#[function_component]
-pub fn Numbers(props: &NumbersProps) -> Html {
-    let open = use_state_eq(|| false);
-    let on_toggle = {
-        let open = open.clone();
-        move |event: Event| {
-            open.set(event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")))
-        }
-    };
-    html! {
-        <details class="more" ontoggle={on_toggle}>
-            <summary>{ text(Key::TableOpen) }</summary>
-            if *open {
-                { rows(&props.report) }
-            }
-        </details>
-    }
-}
-
-fn rows(report: &Report) -> Html {
-    let table = table(&report.readings, &report.skin, &report.timeline);
+/// The table, in a box that scrolls on its own.
+pub(super) fn view(report: &Report) -> Html {
     html! {
         <div class="table-box" tabindex="0" role="region" aria-label={text(Key::TableCaption)}>
-            <table>
-                <caption>{ text(Key::TableCaption) }</caption>
-                <thead>
-                    <tr>{ for table.headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }</tr>
-                </thead>
-                <tbody>
-                    { for table.rows.iter().map(|row| html! {
-                        <tr>
-                            { for row.iter().enumerate().map(|(i, cell)| match i {
-                                0 => html! { <th scope="row">{ cell }</th> },
-                                _ => html! { <td>{ cell }</td> },
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
+            { Html::from_html_unchecked(AttrValue::from(draw(report))) }
         </div>
     }
+}
+
+fn draw(report: &Report) -> String {
+    let table = table(&report.readings, &report.skin, &report.timeline);
+    let mut html = String::new();
+    let mut push = |pieces: &[&str]| pieces.iter().for_each(|piece| html.push_str(piece));
+    push(&["<table><caption>", text(Key::TableCaption), "</caption><thead><tr>"]);
+    for heading in table.headings {
+        push(&["<th scope=\"col\">", heading, "</th>"]);
+    }
+    push(&["</tr></thead><tbody>"]);
+    for row in table.rows {
+        push(&["<tr>"]);
+        for (i, cell) in row.iter().enumerate() {
+            match i {
+                0 => push(&["<th scope=\"row\">", cell, "</th>"]),
+                _ => push(&["<td>", cell, "</td>"]),
+            }
+        }
+        push(&["</tr>"]);
+    }
+    push(&["</tbody></table>"]);
+    html
 }
