@@ -20,9 +20,10 @@ pub fn scrubber(class: &'static str, on_scrub: &Callback<Scrub>) -> Html {
         let on_scrub = on_scrub.clone();
         move |event: PointerEvent| {
             if let (0, Some(strip)) = (event.button(), strip(&event)) {
-                // Refused when the pointer is gone already; then there is nothing to drag.
-                let _ = strip.set_pointer_capture(event.pointer_id());
-                on_scrub.emit(Scrub::Take);
+                // Refused when the pointer is gone already: then nothing would ever let go.
+                if strip.set_pointer_capture(event.pointer_id()).is_ok() {
+                    on_scrub.emit(Scrub::Take);
+                }
                 on_scrub.emit(place(&strip, &event));
             }
         }

@@ -22,6 +22,8 @@ use std::rc::Rc;
 const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
 /// Computing in a frame that draws nothing, ms.
 const COMPUTE_ALONE_MS: f64 = 10.0;
+/// Time between two pictures on the way to a playhead that is not computed yet, ms.
+const CATCH_UP_EVERY_MS: f64 = 160.0;
 /// Least time between two reports while nothing but time changes, ms.
 const REPORT_EVERY_MS: f64 = 250.0;
 /// Least time between two messages to a screen reader while it plays, ms.
@@ -66,6 +68,7 @@ pub(super) struct Engine {
     urgent: bool,
     frames: u32,
     script_ms: f64,
+    last_draw_ms: f64,
     last_frame_ms: Option<f64>,
     last_report_ms: f64,
 }
@@ -99,6 +102,7 @@ impl Engine {
             urgent: true,
             frames: 0,
             script_ms: 0.0,
+            last_draw_ms: f64::NEG_INFINITY,
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
         }
@@ -149,7 +153,8 @@ impl Engine {
         }
         self.redraw = true;
         self.news = true;
-        self.urgent = true;
+        // Drags send dozens of these a second; the page hears of them in its own time.
+        self.urgent |= !matches!(command, Command::Seek(_) | Command::Setup(_));
     }
 
     /// The pointer is over the skin at so many CSS px from its left edge, or has left it.
@@ -173,7 +178,6 @@ impl Engine {
         self.widths = self.readout.widths();
         self.redraw = true;
         self.news = true;
-        self.urgent = true;
     }
 
     /// The painter came, went or was replaced.
@@ -190,7 +194,8 @@ impl Engine {
         self.last_frame_ms = Some(frame_ms);
         self.apply_setup();
         let was_running = self.playhead.activity != Activity::Still;
-        self.compute(was_running || self.redraw);
+        let behind = self.playhead.time_d > self.course.computed_until_d();
+        self.compute(self.redraw || was_running && !behind);
 
         let computed_d = self.course.computed_until_d();
         let wall_s = interval_ms.unwrap_or(0.0).min(LONGEST_STEP_MS) / 1000.0;
@@ -202,13 +207,15 @@ impl Engine {
             self.urgent |=
                 core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
         }
-        self.choose_moment(computed_d);
+        self.choose_moment(frame_ms, computed_d);
         let running = self.playhead.activity != Activity::Still;
-        let settling = !running && !self.playhead.held && self.pace.rest();
+        let arrived = self.shown_d == self.playhead.time_d;
+        let settling = arrived && !running && !self.playhead.held && self.pace.rest();
         self.redraw |= settling;
         if core::mem::take(&mut self.redraw) {
             self.script_ms = self.draw();
-            if let (true, Some(interval_ms)) = (was_running, interval_ms) {
+            self.last_draw_ms = frame_ms;
+            if let (true, Some(interval_ms)) = (was_running || self.playhead.held, interval_ms) {
                 self.pace.note(self.script_ms, interval_ms);
             }
         }
@@ -284,11 +291,13 @@ impl Engine {
         self.news = true;
     }
 
-    /// The moment at the playhead, or, until it is computed, the nearest that is. Where nothing may move by itself
-    /// the picture waits instead of running after the playhead.
-    fn choose_moment(&mut self, computed_d: f64) {
+    /// The moment at the playhead, or, until it is computed, the nearest that is. While the picture runs after the
+    /// playhead a few frames a second are enough, the time is better spent on computing; where nothing may move by
+    /// itself it waits instead.
+    fn choose_moment(&mut self, frame_ms: f64, computed_d: f64) {
         let reachable = self.playhead.time_d.min(computed_d);
-        let waits = !self.look.moves && reachable < self.playhead.time_d && self.shown_d <= computed_d;
+        let behind = reachable < self.playhead.time_d && self.shown_d <= computed_d;
+        let waits = behind && (!self.look.moves || frame_ms - self.last_draw_ms < CATCH_UP_EVERY_MS);
         if !waits && reachable != self.shown_d {
             self.shown_d = reachable;
             self.redraw = true;
