@@ -49,17 +49,20 @@ const timeFrames = async (painter) => {
   });
   await page.goto(`${pageAddress}?painter=${painter}`);
   const figure = page.locator(`[data-painter="${painter}"]`);
-  await figure.waitFor();
-  await page.getByRole('button', { name: 'Press needles in', exact: true }).click();
-  await page.waitForFunction(() => Number(document.querySelector('[data-sessions]').dataset.sessions) === 1);
+  await figure.getByRole('button', { name: 'Press needles in', exact: true }).click();
   // All computed first: what remains in a frame is the scene, its buffers and the drawing calls.
-  await page.waitForFunction(() => Number(document.querySelector('[data-computed]').dataset.computed) >= 365, null, { timeout: 120_000 });
-  await page.getByRole('button', { name: 'Restart' }).click();
-  if ((await figure.getAttribute('data-playing')) !== 'true') await page.getByRole('button', { name: 'Play' }).click();
+  await page.waitForFunction(() => {
+    const { computed, sessions } = document.querySelector('[data-painter]').dataset;
+    return sessions === '1' && Number(computed) === 1;
+  }, null, { timeout: 120_000 });
+  await figure.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.locator('[data-slider]').fill('300');
+  await figure.getByRole('button', { name: 'Play', exact: true }).click();
   await page.evaluate(() => { window.scriptTimes.length = 0; });
-  await page.waitForFunction(() => window.scriptTimes.length >= 240, null, { timeout: 240_000 });
-  // The first frames adapt the detail to the machine; the later half shows what the reader gets.
-  const times = (await page.evaluate(() => window.scriptTimes)).slice(120, 240);
+  await page.waitForFunction(() => window.scriptTimes.length >= 160, null, { timeout: 240_000 });
+  // The first frames adapt the detail to the machine; the later ones show what the reader gets.
+  const times = (await page.evaluate(() => window.scriptTimes)).slice(80, 160);
+  console.log(`detail.${painter} ${await figure.getAttribute('data-detail')}`);
   console.log(`frame.${painter} ${median(times)}`);
   await page.close();
 };

@@ -1,13 +1,14 @@
-//! V14: a session moves matrix but makes none, and leaves as much debris as its tracts are large.
+//! V14: a session moves matrix but makes none, leaves as much debris as its tracts are large, and goes as deep as the device lets it.
 
 use pinprick::skin::grid::Grid;
-use pinprick::skin::needle::{Needle, Session, Tract};
+use pinprick::skin::needle::{Device, Needle, Session, Tract};
 use pinprick::skin::parameters::Parameters;
 use pinprick::skin::random::Random;
 use pinprick::skin::scar::Skin;
 use pinprick::skin::state::State;
 use pinprick::skin::surface::Surface;
 use std::f64::consts::PI;
+use std::ops::Range;
 
 /// The skin before a session with the default needles, the skin after it, and the tracts.
 fn session(grid: Grid, skin: Skin, seed: u64) -> (State, State, Vec<Tract>) {
@@ -69,4 +70,57 @@ fn v14_the_debris_of_a_tract_is_as_large_as_the_tract() {
     // The walk takes the width at the lower face of each voxel: an error of first order in its edge.
     assert!(standard.abs() < 0.07, "default grid: {standard}");
     assert!((2.0 * fine - standard).abs() < 0.01, "without an edge: {}", 2.0 * fine - standard);
+}
+
+/// How deep the needles go that enter `inside` mm from the left edge, under a surface of this height, mm.
+fn reaches_mm(needle: Needle, height_mm: &dyn Fn(f32) -> f32, inside: Range<f32>) -> Vec<f32> {
+    let (grid, parameters) = (Grid::STANDARD, Parameters::VALUES);
+    let heights: Vec<f32> = (0..grid.nx).map(|i| height_mm((i as f32 + 0.5) * grid.dx_mm)).collect();
+    let mut tracts = Vec::new();
+    for seed in 1..=40 {
+        let random = Random { seed };
+        let mut state = State::new(grid, &Skin::Healthy.tissue(&grid, &parameters), &parameters, &random);
+        Session { needle, day: 0.0, number: 0, parameters: &parameters, random }.puncture(
+            &mut state,
+            &heights,
+            &mut tracts,
+        );
+    }
+    let reaches: Vec<f32> =
+        tracts.iter().filter(|tract| inside.contains(&tract.x_mm)).map(|tract| tract.reach_mm).collect();
+    assert!(!reaches.is_empty(), "some needles enter there");
+    reaches
+}
+
+#[test]
+fn v14_a_needle_reaches_less_far_where_the_device_rests_on_higher_skin() {
+    let pit =
+        |depth_mm: f32, half_width_mm: f32| move |x: f32| if (x - 3.0).abs() < half_width_mm { -depth_mm } else { 0.0 };
+    let stamp = 0.6 * (1.5 - 0.1);
+    // The skin of a narrow pit bulges by 0.3 mm towards the device; the floor of a wide one carries it.
+    for (name, height_mm, expected) in [
+        ("flat skin", pit(0.0, 0.5), stamp),
+        ("a shallow pit", pit(0.25, 0.5), stamp),
+        ("a deep pit", pit(0.7, 0.5), stamp - 0.4),
+        ("the middle of a wide pit", pit(0.7, 1.2), stamp),
+    ] {
+        for reach in reaches_mm(Needle::default(), &height_mm, 2.8..3.2) {
+            assert!((reach - expected).abs() < 1e-5, "{name}: {reach}, expected {expected}");
+        }
+    }
+    let pen = Needle { device: Device::Pen, ..Needle::default() };
+    assert!((reaches_mm(pen, &|_| 0.0, 0.0..6.0)[0] - 0.95 * 1.5).abs() < 1e-5, "a pen loses little");
+}
+
+#[test]
+fn v14_a_needle_that_ends_in_the_epidermis_leaves_no_debris() {
+    let needle = Needle { length_mm: 0.25, ..Needle::default() };
+    let (parameters, random) = (Parameters::VALUES, Random { seed: 5 });
+    let grid = Grid::STANDARD;
+    let mut state = State::new(grid, &Skin::Healthy.tissue(&grid, &parameters), &parameters, &random);
+    let untouched = state.clone();
+    let session = Session { needle, day: 0.0, number: 0, parameters: &parameters, random };
+    session.puncture(&mut state, &vec![0.0; grid.nx], &mut Vec::new());
+    assert!(needle.reach_mm(&parameters) < grid.dermis_top_mm(), "it does not reach the dermis");
+    assert_eq!(state, untouched, "the dermis is as it was");
 }
