@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::shell::{self, Outcome};
-use crate::{project, tools};
+use crate::{glue, project, tools};
 
 /// Builds the release page into `target/site` and returns that folder.
 pub(crate) fn build() -> Outcome<PathBuf> {
@@ -24,7 +24,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     }
     match wasm_opt {
         Ok(wasm_opt) => {
-            for wasm in wasm_files(&site) {
+            for wasm in files(&site, &["wasm"]) {
                 optimise(&wasm_opt, &wasm)?;
             }
         }
@@ -32,6 +32,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
             println!("  The page is built without wasm-opt ({reason}): it works the same and is somewhat larger.")
         }
     }
+    glue::shorten(&files(&site, &["wasm", "js"]))?;
     println!("  The page is built: {}", shell::duration(start.elapsed()));
     Ok(site)
 }
@@ -65,10 +66,10 @@ pub(crate) fn optimise(wasm_opt: &Path, wasm: &Path) -> Outcome<()> {
     if ran.success { Ok(()) } else { Err(format!("{}\nwasm-opt failed on {}.", ran.tail(20), wasm.display())) }
 }
 
-fn wasm_files(folder: &Path) -> Vec<PathBuf> {
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+        .filter(|path| path.extension().is_some_and(|extension| endings.iter().any(|ending| extension == *ending)))
         .collect()
 }

@@ -5,6 +5,7 @@ mod bench_table;
 mod browser;
 mod bundle;
 mod doctor;
+mod glue;
 mod node;
 mod project;
 mod serve;
