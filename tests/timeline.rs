@@ -1,4 +1,6 @@
 //! The time axis, as a reader meets it: what is where, what the buttons do, how fast it plays.
+// Property tests are native only.
+#![cfg(not(target_arch = "wasm32"))]
 
 use pinprick::scene::timeline::{MONTH_D, Phase, Timeline, label, last_session, phase_at, span};
 use proptest::prelude::*;

@@ -1,4 +1,6 @@
 //! The words: every sentence true of its numbers, every key used, every text honest about its sources.
+// Property tests are native only.
+#![cfg(not(target_arch = "wasm32"))]
 
 use pinprick::content::{HEALING, NOTES, Prose, Span};
 use pinprick::scene::caption::{Caption, Situation, caption};
