@@ -42,7 +42,7 @@ pub(crate) fn run() -> Outcome<()> {
 fn native(figures: &mut Figures) -> Outcome<()> {
     println!("Timing natively (about 3 minutes).");
     let mut cargo = shell::cargo();
-    cargo.args(["bench", "--locked", "--package", "pinprick", "--bench", "speed", "--bench", "kernels"]);
+    cargo.args(["bench", "--locked", "--package", "pinprick-web", "--bench", "speed", "--bench", "kernels"]);
     let ran = shell::run_long(&mut cargo, "native benches")?;
     if !ran.success {
         return Err(format!("{}\nThe native benches failed; above is why.", ran.tail(30)));
@@ -71,7 +71,17 @@ fn best_sample(json: &str) -> Option<f64> {
 fn build_bench_page() -> Outcome<PathBuf> {
     println!("Building the bench for the browser (about 2 minutes the first time).");
     let mut cargo = shell::cargo();
-    cargo.args(["build", "--locked", "--release", "--package", "pinprick", "--bin", "bench_page", "--target", WASM]);
+    cargo.args([
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "pinprick-web",
+        "--bin",
+        "bench_page",
+        "--target",
+        WASM,
+    ]);
     let ran = shell::run_long(&mut cargo, "the bench for the browser")?;
     if !ran.success {
         return Err(format!("{}\nThe bench could not be built; above is why.", ran.tail(30)));

@@ -50,7 +50,7 @@ fn clippy() -> Outcome<Tally> {
         &["--workspace", "--all-targets"],
         &["--package", "pinprick", "--all-targets", "--no-default-features"],
         // Without the benches: criterion is native only.
-        &["--package", "pinprick", "--lib", "--bins", "--tests", "--target", WASM],
+        &["--package", "pinprick", "--package", "pinprick-web", "--lib", "--bins", "--tests", "--target", WASM],
     ];
     let mut tally = Tally::default();
     for set in sets {
