@@ -106,6 +106,17 @@ test('what a reader downloads stays small', async () => {
   expect(brotli('.woff2')).toBeLessThanOrEqual(90_000);
 });
 
+test('the kernels are vectorised in the page', async () => {
+  const folder = process.env.PINPRICK_SITE;
+  const wasm = readdirSync(folder).find((file) => file.endsWith('.wasm'));
+  const bytes = readFileSync(join(folder, wasm));
+  // The three bytes of the instruction f32x4.mul; a page linked for size alone once had none.
+  const multiply = Buffer.from([0xfd, 0xe6, 0x01]);
+  let count = 0;
+  for (let at = bytes.indexOf(multiply); at >= 0; at = bytes.indexOf(multiply, at + 3)) count += 1;
+  expect(count).toBeGreaterThanOrEqual(64);
+});
+
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [1280, 390]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
