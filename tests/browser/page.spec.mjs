@@ -99,7 +99,7 @@ test('what a reader downloads stays small', async () => {
       .filter((file) => file.endsWith(extension))
       .reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);
   // The aim is 110 kB; this keeps what has been reached (README says why it is more).
-  expect(brotli('.wasm')).toBeLessThanOrEqual(145_000);
+  expect(brotli('.wasm')).toBeLessThanOrEqual(140_000);
   expect(brotli('.js')).toBeLessThanOrEqual(8_000);
   expect(brotli('.css')).toBeLessThanOrEqual(12_000);
   expect(brotli('.html')).toBeLessThanOrEqual(60_000);
