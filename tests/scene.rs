@@ -2,7 +2,7 @@
 
 use pinprick::content::{Key, text};
 use pinprick::scene::draw_list::{DrawList, Rgba};
-use pinprick::scene::tissue::{Hover, InstrumentPose, Theme, Tissue, View};
+use pinprick::scene::tissue::{Hover, InstrumentPose, SkinTone, Stain, Theme, Tissue, View};
 use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::{Device, Needle};
@@ -21,6 +21,9 @@ const WIDE: View = View {
     height_px: 540.0,
     detail: 1.0,
     theme: Theme::Light,
+    stain: Stain::Illustrated,
+    tone: SkinTone::III,
+    skin: Skin::SHALLOW_BOXCAR,
     gentle: false,
     labels: true,
     instrument: None,

@@ -1,6 +1,6 @@
 //! Drawing allocates nothing once its buffers have grown.
 
-use pinprick::scene::tissue::{Hover, InstrumentPose, Theme, Tissue, View};
+use pinprick::scene::tissue::{Hover, InstrumentPose, Tissue, View};
 use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::Needle;
@@ -50,11 +50,10 @@ fn drawing_allocates_nothing_after_warm_up() {
                 width_px: 900.0,
                 height_px: 506.0,
                 detail: if step % 2 == 0 { 1.0 } else { 0.6 },
-                theme: Theme::Light,
                 gentle: step % 5 == 0,
-                labels: true,
                 instrument: (step < 10).then_some(working),
                 hover: (step > 50).then_some(Hover { x_mm: 2.0, length_mm: 1.5, spacing_mm: 0.6 }),
+                ..View::default()
             };
             tissue.draw(course.moment(time_d), &tracts, &view);
         }

@@ -1,6 +1,6 @@
 //! What is timed, written once: the native benches and the browser run the same work under two clocks.
 
-use pinprick::scene::tissue::{Theme, Tissue, View};
+use pinprick::scene::tissue::{Tissue, View};
 use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::moment::Moment;
@@ -122,16 +122,7 @@ impl Default for Picture {
         let mut course = whole_course();
         let tracts = course.tracts().to_vec();
         let moment = course.moment(21.0).clone();
-        let view = View {
-            width_px: 808.0,
-            height_px: 460.0,
-            detail: 1.0,
-            theme: Theme::Light,
-            gentle: false,
-            labels: true,
-            instrument: None,
-            hover: None,
-        };
+        let view = View { skin: course.spec().skin, ..View::default() };
         Self { tissue: Tissue::new(2), moment, tracts, view }
     }
 }

@@ -6,7 +6,7 @@ use super::timeline::{INFLAMMATION_UNTIL_D, LastSession, Phase, label, last_sess
 use crate::content::{Key, fill, text};
 use crate::skin::course::{CourseSpec, Reading};
 use crate::skin::needle::Tract;
-use crate::skin::scar::Skin;
+use crate::skin::scar::{Form, Skin};
 
 /// Days after a session during which the needles are just in.
 const PRESSED_UNTIL_D: f64 = 1.0 / 1440.0;
@@ -176,16 +176,13 @@ fn type_3_percent(reading: &Reading) -> String {
 }
 
 fn is_scar(skin: &Skin) -> bool {
-    !matches!(skin, Skin::Healthy)
+    skin.form() != Form::Level
 }
 
 /// How deep the needles went by now: for a scar, those that met its floor.
 fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
     let centre_mm = 0.5 * spec.grid.width_mm();
-    let half_mm = match spec.skin {
-        Skin::Healthy => centre_mm,
-        Skin::Boxcar { width_mm, .. } | Skin::CalibrationWound { width_mm } => 0.5 * FLOOR_SHARE * width_mm,
-    };
+    let half_mm = spec.skin.width_mm().map_or(centre_mm, |width_mm| 0.5 * FLOOR_SHARE * width_mm);
     let so_far = || tracts.iter().filter(|tract| tract.day <= now.time_d + 1e-6);
     if so_far().next().is_none() {
         return Reach::Unknown;

@@ -4,7 +4,7 @@ use super::number::{coordinate, fixed, millimetres, percent};
 use super::timeline::{Timeline, label};
 use crate::content::{Key, fill, text};
 use crate::skin::course::Reading;
-use crate::skin::scar::Skin;
+use crate::skin::scar::{Form, Skin};
 
 /// Points of a line at most, less two.
 const MOST_POINTS: f32 = 150.0;
@@ -74,6 +74,7 @@ const COLLAGEN_1: Line = Line { class: "line-collagen-1", dashes: "", value: |re
 const COLLAGEN_3: Line =
     Line { class: "line-collagen-3", dashes: " stroke-dasharray=\"6 4\"", value: |reading| 100.0 * reading.collagen_3 };
 const HEIGHT: Line = Line { class: "line-height", dashes: "", value: |reading| reading.height_mm };
+const RISE: Line = Line { class: "line-height", dashes: "", value: |reading| reading.extreme_height_mm };
 const DEPTH: Line = Line { class: "line-height", dashes: "", value: |reading| -reading.extreme_height_mm };
 
 impl ChartSize {
@@ -105,10 +106,10 @@ pub fn playhead_x(timeline: &Timeline, size: ChartSize, time_d: f64) -> f32 {
 /// The heading of a chart.
 #[must_use]
 pub fn title(kind: ChartKind, skin: &Skin) -> &'static str {
-    text(match (kind, skin) {
-        (ChartKind::Collagen, Skin::Healthy) => Key::ChartCollagenHealthy,
+    text(match (kind, skin.form()) {
+        (ChartKind::Collagen, Form::Level) => Key::ChartCollagenHealthy,
         (ChartKind::Collagen, _) => Key::ChartCollagenScar,
-        (ChartKind::Surface, Skin::Healthy) => Key::ChartHeight,
+        (ChartKind::Surface, Form::Level) => Key::ChartHeight,
         (ChartKind::Surface, _) => Key::ChartDepth,
     })
 }
@@ -130,7 +131,7 @@ pub fn description(kind: ChartKind, readings: &[Reading], skin: &Skin) -> String
         }
         ChartKind::Surface => {
             let [start, now] = ends(&surface_line(skin), 2);
-            let key = if matches!(skin, Skin::Healthy) { Key::ChartHeightTold } else { Key::ChartDepthTold };
+            let key = if skin.form() == Form::Level { Key::ChartHeightTold } else { Key::ChartDepthTold };
             fill(key, &[("time", &time), ("start", &start), ("now", &now)])
         }
     }
@@ -173,9 +174,10 @@ pub fn chart(kind: ChartKind, readings: &[Reading], skin: &Skin, timeline: &Time
 
 /// Depth of a scar, height of healthy skin's surface.
 fn surface_line(skin: &Skin) -> Line {
-    match skin {
-        Skin::Healthy => HEIGHT,
-        Skin::Boxcar { .. } | Skin::CalibrationWound { .. } => DEPTH,
+    match skin.form() {
+        Form::Level => HEIGHT,
+        Form::Sunken => DEPTH,
+        Form::Raised => RISE,
     }
 }
 
@@ -192,7 +194,7 @@ fn surface_scale(readings: &[Reading], skin: &Skin) -> Scale {
     let value = surface_line(skin).value;
     let values = || readings.iter().map(value).filter(|value| value.is_finite());
     let mark = |value: f32| (value, millimetres(value));
-    if matches!(skin, Skin::Healthy) {
+    if skin.form() == Form::Level {
         let most = values().fold(LEAST_RANGE_MM, |most, value| most.max(value.abs()));
         let range = LEAST_RANGE_MM * libm::ceilf(most / LEAST_RANGE_MM - 1e-3);
         return Scale { at_top: range, at_bottom: -range, marks: [mark(range), mark(-range)] };

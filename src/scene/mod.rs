@@ -9,9 +9,12 @@ pub mod color;
 pub mod draw_list;
 pub mod number;
 pub mod reading;
+pub mod specimen;
+pub mod stain;
 pub mod table;
 pub mod timeline;
 pub mod tissue;
+pub mod tone;
 
 mod annotation;
 mod cells;

@@ -5,7 +5,7 @@ use super::reading::reading_at;
 use super::timeline::{Timeline, label};
 use crate::content::{Key, text};
 use crate::skin::course::Reading;
-use crate::skin::scar::Skin;
+use crate::skin::scar::{Form, Skin};
 
 /// A table with a heading for each column; the first cell of a row is its heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Table {
 /// The readings at the stops of the timeline, as far as they are computed.
 #[must_use]
 pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
-    let surface = if matches!(skin, Skin::Healthy) { Key::TableHeight } else { Key::TableDepth };
+    let surface = if skin.form() == Form::Level { Key::TableHeight } else { Key::TableDepth };
     let headings = [
         Key::TableTime,
         Key::TableCollagen1,
@@ -38,7 +38,7 @@ pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
 }
 
 fn row(reading: &Reading, skin: &Skin) -> Vec<String> {
-    let surface_mm = if matches!(skin, Skin::Healthy) { reading.height_mm } else { -reading.extreme_height_mm };
+    let surface_mm = if skin.form() == Form::Level { reading.height_mm } else { -reading.extreme_height_mm };
     let count = |per_mm3: f32| fixed(f64::from(per_mm3), 0);
     vec![
         label(reading.time_d),

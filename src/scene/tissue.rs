@@ -11,11 +11,14 @@ use super::glow;
 use super::instrument;
 use super::labels;
 use super::scenery;
+pub use super::stain::Stain;
+pub use super::tone::SkinTone;
 use super::warp::Warp;
 use super::wound;
 use crate::skin::grid::Grid;
 use crate::skin::moment::Moment;
 use crate::skin::needle::Tract;
+use crate::skin::scar::Skin;
 
 pub use super::camera::Camera;
 
@@ -62,6 +65,12 @@ pub struct View {
     pub detail: f32,
     /// Light or dark.
     pub theme: Theme,
+    /// How the tissue is stained.
+    pub stain: Stain,
+    /// The tone of the skin.
+    pub tone: SkinTone,
+    /// The kind of skin: what the moment's fields do not say, such as the tether of a rolling scar.
+    pub skin: Skin,
     /// No needles, no blood.
     pub gentle: bool,
     /// Whether labels are drawn.
@@ -70,6 +79,24 @@ pub struct View {
     pub instrument: Option<InstrumentPose>,
     /// The instrument waiting over the skin; none while at work or far from it.
     pub hover: Option<Hover>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            width_px: 808.0,
+            height_px: 460.0,
+            detail: 1.0,
+            theme: Theme::Light,
+            stain: Stain::Illustrated,
+            tone: SkinTone::default(),
+            skin: Skin::default(),
+            gentle: false,
+            labels: true,
+            instrument: None,
+            hover: None,
+        }
+    }
 }
 
 impl Theme {

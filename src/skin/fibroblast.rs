@@ -100,7 +100,7 @@ impl<'a> FibroblastRules<'a> {
         let fibroblasts = &self.parameters.fibroblasts;
         let (x_mm, z_mm, dx_mm) = (cells.x_mm[i], cells.z_mm[i], around.grid.dx_mm);
         let alarm = around.full().corners(x_mm, z_mm).read(around.alarm);
-        let difference = around.full().difference(around.alarm, x_mm, z_mm, dx_mm);
+        let difference = around.full().difference(around.alarm, x_mm, z_mm, fibroblasts.sense_mm);
         let crawl = Crawl {
             speed_mm_per_d: fibroblasts.speed_mm_per_d * cells.activation[i],
             persistence_d: fibroblasts.persistence_d,

@@ -55,7 +55,7 @@ impl<'a> LeukocyteRules<'a> {
         }
         let leukocytes = &self.parameters.leukocytes;
         let (x_mm, z_mm) = (cells.x_mm[i], cells.z_mm[i]);
-        let difference = around.full().difference(around.alarm, x_mm, z_mm, around.grid.dx_mm);
+        let difference = around.full().difference(around.alarm, x_mm, z_mm, self.parameters.fibroblasts.sense_mm);
         let crawl = Crawl {
             speed_mm_per_d: leukocytes.speed_mm_per_d,
             persistence_d: leukocytes.persistence_d,

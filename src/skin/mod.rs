@@ -11,6 +11,7 @@ pub mod grid;
 pub mod healing;
 pub mod key_frames;
 pub mod lanes;
+pub mod lesion;
 pub mod leukocyte;
 pub mod matrix;
 pub mod moment;

@@ -147,13 +147,17 @@ impl Session<'_> {
                 let matrix = state.collagen_1[voxel] + state.collagen_3[voxel];
                 let volume =
                     1.0 + self.parameters.surface.volume_per_matrix * (matrix + state.provisional[voxel] - 1.0);
-                depth_mm += volume * grid.dx_mm;
-                if depth_mm > tract.reach_mm {
+                let height_mm = volume * grid.dx_mm;
+                // The tip ends within a voxel: only the part above it is injured, so that the reach does not depend on the grid.
+                let reached_mm = (tract.reach_mm - depth_mm).min(height_mm);
+                if reached_mm <= 0.0 {
                     break;
                 }
-                let width_mm = tract.width_mm * (1.0 - self.parameters.needles.taper * depth_mm / tract.reach_mm);
+                let middle_mm = depth_mm + 0.5 * reached_mm;
+                let width_mm = tract.width_mm * (1.0 - self.parameters.needles.taper * middle_mm / tract.reach_mm);
                 let overlap = ((width_mm / 2.0 - from_axis_mm) / grid.dx_mm + 0.5).clamp(0.0, 1.0);
-                self.injure_voxel(state, voxel, overlap * self.needle.cover());
+                self.injure_voxel(state, voxel, overlap * self.needle.cover() * reached_mm / height_mm);
+                depth_mm += height_mm;
             }
         }
     }

@@ -57,11 +57,11 @@ impl Sampler {
         }
     }
 
-    /// Difference of a field over two voxels, from left to right and from top to bottom.
+    /// Difference of a field between `reach_mm` to either side, from left to right and from top to bottom.
     #[must_use]
-    pub fn difference(&self, field: &[f32], x_mm: f32, z_mm: f32, dx_mm: f32) -> [f32; 2] {
+    pub fn difference(&self, field: &[f32], x_mm: f32, z_mm: f32, reach_mm: f32) -> [f32; 2] {
         let at = |x_mm, z_mm| self.corners(x_mm, z_mm).read(field);
-        [at(x_mm + dx_mm, z_mm) - at(x_mm - dx_mm, z_mm), at(x_mm, z_mm + dx_mm) - at(x_mm, z_mm - dx_mm)]
+        [at(x_mm + reach_mm, z_mm) - at(x_mm - reach_mm, z_mm), at(x_mm, z_mm + reach_mm) - at(x_mm, z_mm - reach_mm)]
     }
 }
 

@@ -324,14 +324,15 @@ impl Engine {
             height_px,
             detail: self.pace.detail(),
             theme: if self.look.dark { Theme::Dark } else { Theme::Light },
+            skin: self.course.spec().skin,
             gentle: self.look.gentle,
-            labels: true,
             instrument,
             hover: hover.map(|x_px| Hover {
                 x_mm: camera.x_mm(x_px),
                 length_mm: self.setup.length_mm,
                 spacing_mm: self.setup.spacing_mm(),
             }),
+            ..View::default()
         };
         // The course lends either its tracts or a moment; the copy is a few dozen punctures in a kept buffer.
         self.tracts.clear();
