@@ -234,7 +234,7 @@ proptest! {
         let timeline = Timeline::new(365.0, &case.spec.session_days);
         let readings = [case.start, Reading { time_d: 100.0, ..case.now }];
         for kind in [ChartKind::Collagen, ChartKind::Surface] {
-            let svg = chart(kind, &readings, &case.spec.skin, &timeline, ChartSize { width_px, height_px });
+            let svg = chart("test", kind, &readings, &case.spec.skin, &timeline, ChartSize { width_px, height_px });
             prop_assert!(svg.starts_with("<svg") && svg.ends_with("</svg>") && !svg.contains("NaN"), "{}", svg);
         }
     }
@@ -255,8 +255,8 @@ fn readings(until_d: f64) -> Vec<Reading> {
 #[test]
 fn a_chart_is_themed_by_classes_and_has_words_for_those_who_cannot_see_it() {
     let timeline = Timeline::new(365.0, &[0.0, 28.0]);
-    let svg = chart(ChartKind::Collagen, &readings(365.0), &Skin::SHALLOW_BOXCAR, &timeline, SIZE);
-    assert_eq!(svg, chart(ChartKind::Collagen, &readings(365.0), &Skin::SHALLOW_BOXCAR, &timeline, SIZE));
+    let svg = chart("test", ChartKind::Collagen, &readings(365.0), &Skin::SHALLOW_BOXCAR, &timeline, SIZE);
+    assert_eq!(svg, chart("test", ChartKind::Collagen, &readings(365.0), &Skin::SHALLOW_BOXCAR, &timeline, SIZE));
     for part in ["role=\"img\"", "<title id=", "<desc id=", "line-collagen-1", "line-collagen-3", "stroke-dasharray"] {
         assert!(svg.contains(part), "{part}");
     }
@@ -271,7 +271,7 @@ fn a_chart_is_themed_by_classes_and_has_words_for_those_who_cannot_see_it() {
 fn a_line_has_few_points_and_ends_where_the_computing_ends() {
     let timeline = Timeline::new(365.0, &[0.0]);
     let points = |until_d| {
-        let svg = chart(ChartKind::Surface, &readings(until_d), &Skin::SHALLOW_BOXCAR, &timeline, SIZE);
+        let svg = chart("test", ChartKind::Surface, &readings(until_d), &Skin::SHALLOW_BOXCAR, &timeline, SIZE);
         let path =
             svg.split("class=\"line-height\"").nth(1).expect("the line is drawn").split('"').nth(3).map(str::to_owned);
         path.expect("a path has points").split(['M', 'L']).skip(1).map(str::to_owned).collect::<Vec<_>>()
@@ -284,7 +284,7 @@ fn a_line_has_few_points_and_ends_where_the_computing_ends() {
 #[test]
 fn an_empty_course_gives_an_empty_chart_and_table() {
     let timeline = Timeline::new(365.0, &[]);
-    let svg = chart(ChartKind::Collagen, &[], &Skin::Healthy, &timeline, SIZE);
+    let svg = chart("test", ChartKind::Collagen, &[], &Skin::Healthy, &timeline, SIZE);
     assert!(svg.contains("Nothing is computed yet.") && !svg.contains("line-collagen"));
     assert!(table(&[], &Skin::Healthy, &timeline).rows.is_empty());
 }

@@ -155,7 +155,10 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
         Some(Phase::Remodelling) => {
             let share =
                 (now.collagen_1 + now.collagen_3) / (start.collagen_1 + start.collagen_3).max(f32::MIN_POSITIVE);
-            fill(Key::CaptionRemodellingHealthy, &[("collagen", &percent(share)), ("level", &level(start, now))])
+            fill(
+                Key::CaptionRemodellingHealthy,
+                &[("collagen", &percent(share)), ("level", &rise(now.height_mm - start.height_mm))],
+            )
         }
     };
     let remark = match days_ago {
@@ -198,7 +201,7 @@ fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
 }
 
 /// "0.34 mm deep", "level with healthy skin" or "0.02 mm above healthy skin".
-fn depth(reading: &Reading) -> String {
+pub(super) fn depth(reading: &Reading) -> String {
     let depth_mm = -reading.extreme_height_mm;
     if depth_mm.abs() < SAME_MM {
         text(Key::CaptionLevel).to_owned()
@@ -218,9 +221,8 @@ fn gain(now: &Reading) -> String {
     }
 }
 
-/// Where healthy skin's surface stands against minute 0.
-fn level(start: &Reading, now: &Reading) -> String {
-    let rise_mm = now.height_mm - start.height_mm;
+/// Where a surface stands against minute 0, that has risen so much.
+pub(super) fn rise(rise_mm: f32) -> String {
     if rise_mm.abs() < SAME_MM {
         text(Key::CaptionSurfaceSame).to_owned()
     } else {

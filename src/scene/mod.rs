@@ -5,9 +5,12 @@
 pub mod camera;
 pub mod caption;
 pub mod chart;
+pub mod chart_pair;
 pub mod color;
+pub mod compare;
 pub mod draw_list;
 pub mod number;
+pub mod plot;
 pub mod reading;
 pub mod specimen;
 pub mod stain;

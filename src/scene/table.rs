@@ -11,7 +11,7 @@ use crate::skin::scar::{Form, Skin};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Headings with units.
-    pub headings: Vec<&'static str>,
+    pub headings: Vec<String>,
     /// One row for each stop that is computed.
     pub rows: Vec<Vec<String>>,
 }
@@ -19,7 +19,11 @@ pub struct Table {
 /// The readings at the stops of the timeline, as far as they are computed.
 #[must_use]
 pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
-    let surface = if skin.form() == Form::Level { Key::TableHeight } else { Key::TableDepth };
+    let surface = match skin.form() {
+        Form::Level => Key::TableHeight,
+        Form::Sunken => Key::TableDepth,
+        Form::Raised => Key::TableRise,
+    };
     let headings = [
         Key::TableTime,
         Key::TableCollagen1,
@@ -34,11 +38,15 @@ pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
     let until_d = readings.last().map_or(-1.0, |reading| reading.time_d);
     let stops = timeline.stops_d().iter().take_while(|stop| **stop <= until_d + 1e-6);
     let rows = stops.filter_map(|stop| reading_at(readings, *stop)).map(|reading| row(&reading, skin)).collect();
-    Table { headings: headings.map(text).to_vec(), rows }
+    Table { headings: headings.map(|key| text(key).to_owned()).to_vec(), rows }
 }
 
 fn row(reading: &Reading, skin: &Skin) -> Vec<String> {
-    let surface_mm = if skin.form() == Form::Level { reading.height_mm } else { -reading.extreme_height_mm };
+    let surface_mm = match skin.form() {
+        Form::Level => reading.height_mm,
+        Form::Sunken => -reading.extreme_height_mm,
+        Form::Raised => reading.extreme_height_mm,
+    };
     let count = |per_mm3: f32| fixed(f64::from(per_mm3), 0);
     vec![
         label(reading.time_d),

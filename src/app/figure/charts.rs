@@ -12,7 +12,7 @@ const HEIGHT_PX: f32 = 150.0;
 pub(super) fn view(report: &Report, on_scrub: &Callback<Scrub>) -> Html {
     let size = ChartSize { width_px: report.chart_px, height_px: HEIGHT_PX };
     let card = |kind| {
-        let svg = chart::chart(kind, &report.readings, &report.skin, &report.timeline, size);
+        let svg = chart::chart("healing", kind, &report.readings, &report.skin, &report.timeline, size);
         html! {
             <section class="chart-card">
                 <h2>{ chart::title(kind, &report.skin) }</h2>

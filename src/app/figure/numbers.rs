@@ -20,7 +20,7 @@ fn draw(report: &Report) -> String {
     let mut push = |pieces: &[&str]| pieces.iter().for_each(|piece| html.push_str(piece));
     push(&["<table><caption>", text(Key::TableCaption), "</caption><thead><tr>"]);
     for heading in table.headings {
-        push(&["<th scope=\"col\">", heading, "</th>"]);
+        push(&["<th scope=\"col\">", &heading, "</th>"]);
     }
     push(&["</tr></thead><tbody>"]);
     for row in table.rows {

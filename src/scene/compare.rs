@@ -1,0 +1,164 @@
+//! What two skins under the same clock have in common and what not, read out in a sentence or two.
+
+use super::caption::{depth, rise};
+use super::number::{fixed, percent};
+use super::reading::{Change, change, reading_at};
+use super::specimen::Specimen;
+use super::timeline::label;
+use crate::content::{Key, fill, text};
+use crate::skin::course::Reading;
+use crate::skin::scar::{Form, Skin};
+
+/// Days after minute 0 until which the start is told, not a change.
+const START_UNTIL_D: f64 = 1.0 / 1440.0;
+/// Most macrophages per mm3 at which needles count as having set off nothing: untouched skin has none.
+const STILL_PER_MM3: f32 = 5.0;
+/// Depth of a boxcar scar that counts as deep, mm [fabbrocini-2010-review].
+const DEEP_MM: f32 = 0.5;
+
+/// One of two skins that are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// Its name.
+    pub specimen: Specimen,
+    /// The skin itself.
+    pub skin: Skin,
+    /// Its readings as far as they are computed.
+    pub readings: &'a [Reading],
+    /// Whether needles have gone into it by the time that is told.
+    pub needled: bool,
+}
+
+/// A side at one time.
+struct Moment<'a> {
+    side: &'a Side<'a>,
+    now: Reading,
+    change: Change,
+}
+
+/// The difference between two skins at `time_d`, or at the last time up to which both are computed: one or two sentences,
+/// true of the readings, at most 300 characters.
+#[must_use]
+pub fn sentence(left: &Side, right: &Side, time_d: f64) -> String {
+    let until_d = |side: &Side| side.readings.last().map_or(f64::NEG_INFINITY, |reading| reading.time_d);
+    let time_d = time_d.min(until_d(left)).min(until_d(right));
+    let (Some(left), Some(right)) = (Moment::of(left, time_d), Moment::of(right, time_d)) else {
+        return text(Key::CompareWaiting).to_owned();
+    };
+    let at_start = time_d < START_UNTIL_D;
+    let told = |moment: &Moment| if at_start { moment.shape() } else { moment.change_told() };
+    let (mut one, mut other) = (told(&left), told(&right));
+    if left.side.specimen == right.side.specimen {
+        one = fill(Key::CompareOnLeft, &[("words", &one)]);
+        other = fill(Key::CompareOnRight, &[("words", &other)]);
+    }
+    let remark = if at_start { at_start_remark(&left, &right) } else { remark(&left, &right) };
+    fill(Key::CompareSentence, &[("time", &label(time_d)), ("left", &one), ("right", &other), ("remark", &remark)])
+}
+
+/// What was done so far, at minute 0.
+fn at_start_remark(left: &Moment, right: &Moment) -> String {
+    text(match (left.side.needled, right.side.needled) {
+        (false, false) => Key::CompareUntouchedAtStart,
+        (true, true) => Key::ComparePressedBoth,
+        (true, false) => Key::ComparePressedLeft,
+        (false, true) => Key::ComparePressedRight,
+    })
+    .to_owned()
+}
+
+/// Why the two go different ways.
+fn remark(left: &Moment, right: &Moment) -> String {
+    let only = |key, why: Option<String>| match why {
+        Some(why) => [text(key), " ", &fill(Key::CompareWhyOne, &[("why", &why)])].concat(),
+        None => text(key).to_owned(),
+    };
+    match (left.side.needled, right.side.needled) {
+        (false, false) => text(Key::CompareUntouched).to_owned(),
+        (true, false) => only(Key::CompareOnlyLeft, left.why()),
+        (false, true) => only(Key::CompareOnlyRight, right.why()),
+        (true, true) if left.side.skin == right.side.skin => text(Key::CompareTwice).to_owned(),
+        (true, true) => match (left.why(), right.why()) {
+            (None, None) => text(Key::CompareSetOffNothing).to_owned(),
+            (Some(one), Some(other)) if one != other => fill(Key::CompareWhyBoth, &[("left", &one), ("right", &other)]),
+            (one, other) => only(Key::CompareSameNeedles, one.or(other)),
+        },
+    }
+}
+
+impl<'a> Moment<'a> {
+    fn of(side: &'a Side, time_d: f64) -> Option<Self> {
+        let start = side.readings.first()?;
+        let now = reading_at(side.readings, time_d)?;
+        Some(Self { side, now, change: change(&side.skin, start, &now) })
+    }
+
+    /// "the keloid is 0.97 mm above healthy skin".
+    fn shape(&self) -> String {
+        let shape = match self.side.skin.form() {
+            Form::Level => text(Key::CaptionLevel).to_owned(),
+            _ => depth(&self.now),
+        };
+        fill(Key::CompareIs, &[("name", name(self.side.specimen)), ("shape", &shape)])
+    }
+
+    /// "the keloid has grown by 33% in volume".
+    fn change_told(&self) -> String {
+        let raised = self.side.skin.form() == Form::Raised;
+        let (key, share) = match self.change {
+            Change::Unchanged => (if raised { Key::CompareSameSize } else { Key::CompareSameDepth }, 0.0),
+            Change::Filled(share) if share >= 0.995 => (Key::CompareFilledAll, share),
+            Change::Filled(share) => (Key::CompareFilled, share),
+            Change::Deeper(share) => (Key::CompareDeeper, share),
+            Change::Grown(share) => (Key::CompareGrown, share),
+            Change::Shrunk(share) if share >= 0.995 => (Key::CompareShrunkAll, share),
+            Change::Shrunk(share) => (Key::CompareShrunk, share),
+            Change::Risen(rise_mm) => {
+                return fill(Key::CompareSurface, &[("name", name(self.side.specimen)), ("rise", &rise(rise_mm))]);
+            }
+        };
+        fill(key, &[("name", name(self.side.specimen)), ("n", &percent(share))])
+    }
+
+    /// What in this skin makes it answer needles as it does; none when they set off no repair to speak of by now.
+    fn why(&self) -> Option<String> {
+        let so_far = self.side.readings.iter().take_while(|reading| reading.time_d <= self.now.time_d);
+        let most = so_far.map(|reading| reading.macrophages_per_mm3).fold(0.0, f32::max);
+        if most < STILL_PER_MM3 {
+            return None;
+        }
+        let key = match self.side.skin {
+            Skin::Healthy | Skin::FlatMark => Key::CompareWhyFull,
+            Skin::Icepick { .. } => Key::CompareWhyPit,
+            Skin::Boxcar { depth_mm, .. } if depth_mm >= DEEP_MM => Key::CompareWhyDeep,
+            Skin::Boxcar { .. } | Skin::CalibrationWound { .. } => Key::CompareWhyHollow,
+            Skin::Rolling { .. } => Key::CompareWhyTether,
+            Skin::Keloid => Key::CompareWhyKeloid,
+            Skin::Hypertrophic { age_months } => {
+                let key = match self.change {
+                    Change::Grown(_) => Key::CompareWhyYoung,
+                    Change::Shrunk(_) => Key::CompareWhyOld,
+                    _ => Key::CompareWhySteady,
+                };
+                return Some(fill(key, &[("age", &fixed(f64::from(age_months), 0))]));
+            }
+        };
+        Some(text(key).to_owned())
+    }
+}
+
+/// The name of a skin within a sentence: "the keloid".
+#[must_use]
+pub fn name(specimen: Specimen) -> &'static str {
+    text(match specimen {
+        Specimen::Healthy => Key::NameHealthy,
+        Specimen::Icepick => Key::NameIcepick,
+        Specimen::MeasuredIcepick => Key::NameMeasuredIcepick,
+        Specimen::ShallowBoxcar => Key::NameShallowBoxcar,
+        Specimen::DeepBoxcar => Key::NameDeepBoxcar,
+        Specimen::Rolling => Key::NameRolling,
+        Specimen::Hypertrophic => Key::NameHypertrophic,
+        Specimen::Keloid => Key::NameKeloid,
+        Specimen::FlatMark => Key::NameFlatMark,
+    })
+}
