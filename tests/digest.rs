@@ -43,13 +43,55 @@ fn healthy_skin_without_needles() {
 #[test]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 fn healthy_skin_with_six_sessions() {
-    assert_digest(course(Skin::Healthy, 6), 365.0, 0x1FFF_59F3_F656_A02E);
+    assert_digest(course(Skin::Healthy, 6), 365.0, 0x26C4_EB18_28BB_4EE0);
 }
 
 #[test]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 fn boxcar_scar_with_six_sessions() {
-    assert_digest(course(Skin::SHALLOW_BOXCAR, 6), 365.0, 0x6C19_95B5_2B91_6960);
+    assert_digest(course(Skin::SHALLOW_BOXCAR, 6), 365.0, 0xB7A1_D4CA_C36D_C920);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn deep_boxcar_scar_with_six_sessions() {
+    assert_digest(course(Skin::DEEP_BOXCAR, 6), 365.0, 0x9184_2BC0_D461_C52B);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn icepick_scar_with_six_sessions() {
+    assert_digest(course(Skin::ICEPICK, 6), 365.0, 0x10AB_4DDC_F410_A9B8);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn icepick_scar_as_measured_with_six_sessions() {
+    assert_digest(course(Skin::MEASURED_ICEPICK, 6), 365.0, 0xA48C_2673_3DE4_5DB7);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn rolling_scar_with_six_sessions() {
+    assert_digest(course(Skin::ROLLING, 6), 365.0, 0x3528_30C3_92F4_A931);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn hypertrophic_scar_with_six_sessions() {
+    assert_digest(course(Skin::HYPERTROPHIC, 6), 365.0, 0xE8BF_0A18_CA4C_83EC);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn keloid_with_six_sessions() {
+    assert_digest(course(Skin::Keloid, 6), 365.0, 0xF31E_C8BC_D6C1_75F1);
+}
+
+#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn flat_mark_with_one_session() {
+    assert_digest(course(Skin::FlatMark, 1), 60.0, 0x9C6E_976C_8727_7F11);
 }
 
 #[test]
@@ -70,7 +112,7 @@ fn calibration_wound_for_thirty_days() {
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 fn fine_grid_for_twenty_days() {
     let spec = course(Skin::SHALLOW_BOXCAR, 1);
-    assert_digest(CourseSpec { grid: Grid::FINE, ..spec }, 20.0, 0xF910_AB67_D258_6F28);
+    assert_digest(CourseSpec { grid: Grid::FINE, ..spec }, 20.0, 0x7F93_659A_F7DF_0B4D);
 }
 
 #[test]

@@ -5,21 +5,32 @@ use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::moment::Moment;
 use pinprick::skin::needle::{Device, Needle};
-use pinprick::skin::parameters::Parameters;
+use pinprick::skin::parameters::{Controls, Parameters};
 use pinprick::skin::scar::Skin;
 use pinprick::skin::state::State;
 use proptest::prelude::*;
 
-fn control(pick: fn(&pinprick::skin::parameters::Controls) -> f32) -> std::ops::RangeInclusive<f32> {
+fn control(pick: fn(&Controls) -> f32) -> std::ops::RangeInclusive<f32> {
     pick(&Parameters::LOWEST.controls)..=pick(&Parameters::HIGHEST.controls)
 }
 
-fn skins(depth: impl Strategy<Value = f32>, width: impl Strategy<Value = f32> + Clone) -> impl Strategy<Value = Skin> {
+/// Every skin; `measure` draws a measure of the control that it picks.
+fn skins<S: Strategy<Value = f32> + 'static>(measure: impl Fn(fn(&Controls) -> f32) -> S) -> BoxedStrategy<Skin> {
+    let pair = |depth, width| (measure(depth), measure(width));
     prop_oneof![
         Just(Skin::Healthy),
-        (depth, width.clone()).prop_map(|(depth_mm, width_mm)| Skin::Boxcar { depth_mm, width_mm }),
-        width.prop_map(|width_mm| Skin::CalibrationWound { width_mm }),
+        Just(Skin::FlatMark),
+        Just(Skin::Keloid),
+        pair(|controls| controls.icepick_depth_mm, |controls| controls.icepick_width_mm)
+            .prop_map(|(depth_mm, width_mm)| Skin::Icepick { depth_mm, width_mm }),
+        pair(|controls| controls.boxcar_depth_mm, |controls| controls.boxcar_width_mm)
+            .prop_map(|(depth_mm, width_mm)| Skin::Boxcar { depth_mm, width_mm }),
+        pair(|controls| controls.rolling_depth_mm, |controls| controls.rolling_width_mm)
+            .prop_map(|(depth_mm, width_mm)| Skin::Rolling { depth_mm, width_mm }),
+        measure(|controls| controls.hypertrophic_age_months).prop_map(|age_months| Skin::Hypertrophic { age_months }),
+        measure(|controls| controls.wound_width_mm).prop_map(|width_mm| Skin::CalibrationWound { width_mm }),
     ]
+    .boxed()
 }
 
 fn needles(values: impl Strategy<Value = [f32; 4]>) -> impl Strategy<Value = Needle> {
@@ -36,7 +47,7 @@ fn needles(values: impl Strategy<Value = [f32; 4]>) -> impl Strategy<Value = Nee
 
 /// Every course that the controls can ask for.
 fn allowed() -> impl Strategy<Value = CourseSpec> {
-    let skin = skins(control(|controls| controls.boxcar_depth_mm), control(|controls| controls.boxcar_width_mm));
+    let skin = skins(control);
     let needle = needles([
         control(|controls| controls.needle_length_mm),
         control(|controls| controls.needle_diameter_mm),
@@ -56,7 +67,7 @@ fn allowed() -> impl Strategy<Value = CourseSpec> {
 /// Anything that the types allow.
 fn garbage() -> impl Strategy<Value = CourseSpec> {
     let any_f32 = || any::<u32>().prop_map(f32::from_bits);
-    let skin = skins(any_f32(), any_f32().boxed());
+    let skin = skins(|_| any_f32());
     let needle = needles([any_f32(), any_f32(), any_f32(), any_f32()]);
     let sessions = prop::collection::vec(prop_oneof![any::<u64>().prop_map(f64::from_bits), -10.0..900.0], 0..14);
     (any::<[usize; 4]>(), any_f32(), skin, needle, sessions, any::<u64>()).prop_map(

@@ -4,6 +4,7 @@ use super::cells::{Cell, Cells};
 use super::moment::CellKind;
 use super::parameters::Parameters;
 use super::random::{Draws, Purpose, Random};
+use super::sampling::Square;
 use super::surroundings::{Crawl, Surroundings};
 
 /// The rules for one length of step.
@@ -15,11 +16,12 @@ pub struct FibroblastRules<'a> {
     random: Random,
 }
 
-/// What a fibroblast finds in its voxel.
+/// What a fibroblast feels round it: means over a square as large as a voxel of the default grid, on every grid. A finer one
+/// would make it feel itself: its own share of the crowding grows as the square shrinks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
-    /// Dermis voxel.
-    voxel: usize,
+    /// Where it feels.
+    square: Square,
     /// Collagen I and III.
     collagen: f32,
     /// Fibroblasts per mm3.
@@ -74,20 +76,20 @@ impl<'a> FibroblastRules<'a> {
             (cells.activation[i], cells.hill[i]) = (0.0, 0.0);
             return true;
         }
-        let voxel = around.dermis().voxel(x_mm, z_mm);
+        let square = around.square(x_mm, z_mm, self.parameters.fibroblasts.sense_mm);
         let place = Place {
-            voxel,
-            collagen: around.collagen_1[voxel] + around.collagen_3[voxel],
-            crowding: around.fibroblasts[voxel],
+            square,
+            collagen: square.mean(around.collagen_1) + square.mean(around.collagen_3),
+            crowding: square.mean(around.fibroblasts),
         };
         let hill = self.hill(tgf_beta, phenotype);
-        let filling = place.collagen / around.set_point[voxel];
+        let filling = place.collagen / square.mean(around.set_point);
         let activation = self.activation(cells.activation[i], hill, filling, phenotype);
         cells.hill[i] = hill;
         cells.activation[i] = activation;
         let mut draws = self.random.draws(Purpose::Cell, cells.id[i], self.step);
         if activation > self.parameters.fibroblasts.crawling_threshold {
-            self.crawl(cells, i, around, voxel, &mut draws);
+            self.crawl(cells, i, around, &square, &mut draws);
         }
         if activation > self.parameters.fibroblasts.division_threshold {
             self.divide(cells, i, around, &place, &mut draws);
@@ -96,9 +98,9 @@ impl<'a> FibroblastRules<'a> {
     }
 
     /// A persistent random walk in its diffusive limit, drawn out along the fibres, with a drift up the alarm.
-    fn crawl(&self, cells: &mut Cells, i: usize, around: &Surroundings<'_>, voxel: usize, draws: &mut Draws) {
+    fn crawl(&self, cells: &mut Cells, i: usize, around: &Surroundings<'_>, square: &Square, draws: &mut Draws) {
         let fibroblasts = &self.parameters.fibroblasts;
-        let (x_mm, z_mm, dx_mm) = (cells.x_mm[i], cells.z_mm[i], around.grid.dx_mm);
+        let (x_mm, z_mm) = (cells.x_mm[i], cells.z_mm[i]);
         let alarm = around.full().corners(x_mm, z_mm).read(around.alarm);
         let difference = around.full().difference(around.alarm, x_mm, z_mm, fibroblasts.sense_mm);
         let crawl = Crawl {
@@ -108,8 +110,8 @@ impl<'a> FibroblastRules<'a> {
             half_difference: fibroblasts.gradient_by_alarm * alarm + fibroblasts.gradient_floor,
         };
         let (drift, noise) = crawl.displacement(difference, self.dt_d, draws);
-        let noise = guide(noise, [around.alignment_1[voxel], around.alignment_2[voxel]]);
-        let longest = 4.0 * dx_mm;
+        let noise = guide(noise, [square.mean(around.alignment_1), square.mean(around.alignment_2)]);
+        let longest = fibroblasts.longest_step_mm;
         let [x, z] = [0, 1].map(|axis| (drift[axis] + noise[axis]).clamp(-longest, longest));
         let square = x * x + z * z;
         if square > 1e-10 {
@@ -124,7 +126,7 @@ impl<'a> FibroblastRules<'a> {
         let fibroblasts = &self.parameters.fibroblasts;
         let activation = cells.activation[i];
         let residents = self.parameters.phenotypes.density[cells.phenotype[i] as usize];
-        let tissue = (place.collagen + around.provisional[place.voxel]).max(fibroblasts.capacity_floor);
+        let tissue = (place.collagen + place.square.mean(around.provisional)).max(fibroblasts.capacity_floor);
         let capacity = fibroblasts.density_per_mm3 * (residents + fibroblasts.active_capacity * activation) * tissue;
         if place.crowding >= capacity || cells.is_full() {
             return;

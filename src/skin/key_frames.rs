@@ -4,8 +4,8 @@ use super::cells::{Cell, Phenotype};
 use super::moment::CellKind;
 use super::state::State;
 
-/// Words of the tape: 20 MiB.
-const TAPE_WORDS: usize = 20 << 18;
+/// Words of the tape: 10 MiB, as a page has up to three courses: a frame every 32 steps of six sessions.
+const TAPE_WORDS: usize = 10 << 18;
 /// Words of one cell on the tape.
 const CELL_WORDS: usize = 8;
 /// Cells of a frame that the distance between frames makes room for.

@@ -13,6 +13,17 @@ pub struct Corners {
     weights: [f32; 4],
 }
 
+/// A square of voxels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Square {
+    /// Index of the upper left voxel.
+    first: usize,
+    /// Values in a row.
+    nx: usize,
+    rows: usize,
+    columns: usize,
+}
+
 /// Finds voxels in fields of `rows` rows whose first row is row `top` of the grid.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sampler {
@@ -44,6 +55,19 @@ impl Sampler {
         row.min(self.rows - 1) * self.nx + column.min(self.nx - 1)
     }
 
+    /// The square of voxels, `edge` by `edge`, that holds a position; squares tile the field from its upper left corner.
+    #[must_use]
+    pub fn square(&self, x_mm: f32, z_mm: f32, edge: usize) -> Square {
+        let voxel = self.voxel(x_mm, z_mm);
+        let (row, column) = (voxel / self.nx / edge * edge, voxel % self.nx / edge * edge);
+        Square {
+            first: row * self.nx + column,
+            nx: self.nx,
+            rows: edge.min(self.rows - row),
+            columns: edge.min(self.nx - column),
+        }
+    }
+
     /// The voxel centres round a position; beyond the outermost centres the field goes on unchanged.
     #[must_use]
     pub fn corners(&self, x_mm: f32, z_mm: f32) -> Corners {
@@ -70,6 +94,18 @@ fn split(place: f32, n: usize) -> (usize, f32) {
     let place = place.clamp(0.0, (n - 1) as f32);
     let before = (place as usize).min(n - 2);
     (before, place - before as f32)
+}
+
+impl Square {
+    /// The mean of a field over the square.
+    #[must_use]
+    pub fn mean(&self, field: &[f32]) -> f32 {
+        if self.rows * self.columns == 1 {
+            return field[self.first];
+        }
+        let row = |i: usize| field[self.first + i * self.nx..][..self.columns].iter().sum::<f32>();
+        (0..self.rows).map(row).sum::<f32>() / (self.rows * self.columns) as f32
+    }
 }
 
 impl Corners {

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::random::Draws;
-use super::sampling::Sampler;
+use super::sampling::{Sampler, Square};
 
 /// The fields round the cells, as the matrix of this step has left them.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +67,13 @@ impl Surroundings<'_> {
     #[must_use]
     pub fn dermis(&self) -> Sampler {
         Sampler::dermis(&self.grid)
+    }
+
+    /// The voxels of the dermis, about `edge_mm` by `edge_mm`, among which a position lies.
+    #[must_use]
+    pub fn square(&self, x_mm: f32, z_mm: f32, edge_mm: f32) -> Square {
+        let edge = ((edge_mm / self.grid.dx_mm + 0.5) as usize).max(1);
+        self.dermis().square(x_mm, z_mm, edge)
     }
 
     /// The position mirrored at the walls of the dermis.
