@@ -12,7 +12,7 @@ use pinprick::scene::timeline::Timeline;
 use pinprick::skin::course::{CourseSpec, Reading};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::{Device, Needle, Tract};
-use pinprick::skin::scar::Skin;
+use pinprick::skin::scar::{Form, Skin};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -68,8 +68,8 @@ fn a_skin_that_nobody_touched_says_so() {
     assert_eq!(told.phase, None);
     assert_eq!(
         told.sentence,
-        "Minute 0: nothing has been pressed in yet. In the model the scar is 0.31 mm deep and holds 40% of the collagen of \
-         healthy dermis."
+        "Minute 0: nothing has been pressed in yet. The model's scar is 0.31 mm deep and holds 40% of the collagen of healthy \
+         dermis."
     );
 }
 
@@ -128,17 +128,19 @@ struct Case {
     now: Reading,
 }
 
-fn reading(depth_mm: f32) -> impl Strategy<Value = Reading> {
-    let matrix = (0.0..1.2_f32, 0.0..0.6_f32, -0.2..0.2_f32, 0.0..1.3_f32);
+/// Any reading of a skin; `most_mm` is the size of its scar.
+fn reading(form: Form, most_mm: f32) -> impl Strategy<Value = Reading> {
+    let matrix = (0.0..2.2_f32, 0.0..0.8_f32, -0.2..0.2_f32, -0.1..1.3_f32, -1.5..1.1_f32);
     let cells = (0.0..6.0_f32, 0.0..9999.0_f32, 0.0..9999.0_f32, 0.0..15_000.0_f32, 0.0..1.0_f32);
+    let sign = if form == Form::Raised { 1.0 } else { -1.0 };
     (matrix, cells).prop_map(move |(matrix, cells)| Reading {
         time_d: 0.0,
         collagen_1: matrix.0,
         collagen_3: matrix.1,
         height_mm: matrix.2,
-        extreme_height_mm: -depth_mm * matrix.3,
-        volume_recovered: 1.0 - matrix.3,
-        depth_recovered: 1.0 - matrix.3,
+        extreme_height_mm: sign * most_mm * matrix.3,
+        volume_recovered: if form == Form::Level { 0.0 } else { matrix.4 },
+        depth_recovered: if form == Form::Level { 0.0 } else { 1.0 - matrix.3 },
         tgf_beta_ng_ml: cells.0,
         neutrophils_per_mm3: cells.1,
         macrophages_per_mm3: cells.2,
@@ -147,18 +149,31 @@ fn reading(depth_mm: f32) -> impl Strategy<Value = Reading> {
     })
 }
 
+fn any_skin() -> impl Strategy<Value = Skin> {
+    prop_oneof![
+        Just(Skin::Healthy),
+        Just(Skin::FlatMark),
+        Just(Skin::Keloid),
+        (0.2..1.1_f32, 0.3..2.0_f32).prop_map(|(depth_mm, width_mm)| Skin::Icepick { depth_mm, width_mm }),
+        (0.1..0.8_f32, 1.5..4.0_f32).prop_map(|(depth_mm, width_mm)| Skin::Boxcar { depth_mm, width_mm }),
+        (0.1..0.5_f32, 4.0..6.0_f32).prop_map(|(depth_mm, width_mm)| Skin::Rolling { depth_mm, width_mm }),
+        (3.0..60.0_f32).prop_map(|age_months| Skin::Hypertrophic { age_months }),
+    ]
+}
+
 fn case() -> impl Strategy<Value = Case> {
     let sessions = (0_usize..=8, 14.0..56.0_f64, prop::bool::ANY);
     let time = prop_oneof![Just(0.0), 0.0..0.05_f64, 0.0..1.0_f64, 0.0..30.0_f64, 0.0..700.0_f64];
-    (prop::option::of(0.1..0.8_f32), 1.5..4.0_f32, sessions, time, 0.0..3.0_f32, prop::bool::ANY).prop_flat_map(
-        |(depth, width_mm, (count, interval, late), time_d, reach_mm, computed)| {
-            let skin = depth.map_or(Skin::Healthy, |depth_mm| Skin::Boxcar { depth_mm, width_mm });
+    (any_skin(), 0.1..1.2_f32, sessions, time, 0.0..3.0_f32, prop::bool::ANY).prop_flat_map(
+        |(skin, most_mm, (count, interval, late), time_d, reach_mm, computed)| {
             let first = if late { 3.5 } else { 0.0 };
             let days: Vec<f64> = (0..count).map(|i| first + interval * i as f64).collect();
-            (reading(depth.unwrap_or(0.01)), reading(depth.unwrap_or(0.01))).prop_map(move |(start, now)| Case {
+            let form = skin.form();
+            let first_mm = if form == Form::Raised { most_mm } else { -most_mm };
+            (reading(form, most_mm), reading(form, most_mm)).prop_map(move |(start, now)| Case {
                 spec: spec(skin, &days),
                 tracts: if computed { tracts(&days, reach_mm) } else { Vec::new() },
-                start: Reading { extreme_height_mm: -depth.unwrap_or(0.01), depth_recovered: 0.0, ..start },
+                start: Reading { extreme_height_mm: first_mm, volume_recovered: 0.0, depth_recovered: 0.0, ..start },
                 now: Reading { time_d, ..now },
             })
         },
@@ -192,12 +207,14 @@ proptest! {
             .into_iter()
             .chain(tracts.iter().map(|tract| tract.reach_mm))
             .map(|length_mm| fixed(f64::from(length_mm.abs()), 2));
-        let shares = [three(now), 1.0 - three(now), three(start), all(now), all(now) / all(start), now.activation, now.depth_recovered];
+        let shares = [three(now), 1.0 - three(now), three(start), all(now), all(now) / all(start), now.activation, now.depth_recovered.abs(), now.volume_recovered.abs()];
+        let age = if let Skin::Hypertrophic { age_months } = spec.skin { vec![fixed(f64::from(age_months), 0)] } else { Vec::new() };
         let counts = [now.neutrophils_per_mm3, now.macrophages_per_mm3].map(|count| fixed(f64::from(count), 0));
         let known: Vec<String> = lengths
             .chain(shares.map(percent))
             .chain([three(now), three(start)].map(|share| fixed(f64::from(share) * 100.0, 1)))
             .chain(counts)
+            .chain(age)
             .collect();
         let (_, body) = told_of(&case).sentence.split_once(": ").map(|(when, body)| (when.to_owned(), body.to_owned())).expect("a time stands first");
         for number in numbers(&body.replace("minute 0", "").replace("2 hours", "")) {
@@ -212,19 +229,32 @@ proptest! {
         if sentence.contains("nothing has been pressed in") {
             prop_assert!(spec.session_days.iter().all(|day| *day > now.time_d));
         }
+        let form = spec.skin.form();
+        if sentence.contains("made good") || (sentence.contains("scar is ") && sentence.contains("mm deep")) {
+            prop_assert!(form == Form::Sunken || now.extreme_height_mm < 0.0, "{:?}: {}", form, sentence);
+        }
         if sentence.contains("made good") {
-            prop_assert!(-now.extreme_height_mm < -start.extreme_height_mm, "{}", sentence);
+            prop_assert!(form == Form::Sunken && -now.extreme_height_mm < -start.extreme_height_mm, "{}", sentence);
         }
         if sentence.contains("deeper than") {
-            prop_assert!(-now.extreme_height_mm > -start.extreme_height_mm, "{}", sentence);
+            prop_assert!(form == Form::Sunken && -now.extreme_height_mm > -start.extreme_height_mm, "{}", sentence);
+        }
+        if sentence.contains("grown") {
+            prop_assert!(form == Form::Raised && now.volume_recovered < 0.0, "{}", sentence);
+        }
+        if sentence.contains("shrunk") {
+            prop_assert!(form == Form::Raised && now.volume_recovered > 0.0, "{}", sentence);
+        }
+        for word in ["floor", "gain"] {
+            prop_assert!(form == Form::Sunken || !sentence.contains(word), "{}: {}", word, sentence);
         }
         if sentence.contains("higher than") {
             prop_assert!(now.height_mm > start.height_mm, "{}", sentence);
         }
-        if sentence.contains("the scar") {
-            prop_assert!(spec.skin != Skin::Healthy, "{}", sentence);
+        if sentence.contains("the scar") || sentence.contains("The scar") {
+            prop_assert!(form != Form::Level, "{}", sentence);
         }
-        if sentence.contains('%') || sentence.contains(" mm ") {
+        if sentence.contains('%') || sentence.contains(" mm") {
             prop_assert!(sentence.contains("model") || sentence.contains("swelling"), "{}", sentence);
         }
     }

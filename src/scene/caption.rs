@@ -1,8 +1,10 @@
 //! What is happening now, in one plain sentence that is true of the reading.
 
 use super::number::{fixed, millimetres, percent};
-use super::reading::share_of_type_3;
-use super::timeline::{INFLAMMATION_UNTIL_D, LastSession, Phase, label, last_session, phase_at, span};
+use super::reading::{Change, change, share_of_type_3};
+use super::timeline::{
+    INFLAMMATION_UNTIL_D, LastSession, NEW_COLLAGEN_UNTIL_D, Phase, label, last_session, phase_at, span,
+};
 use crate::content::{Key, fill, text};
 use crate::skin::course::{CourseSpec, Reading};
 use crate::skin::needle::Tract;
@@ -16,8 +18,10 @@ const TIGHT_AFTER_D: f64 = 1.0;
 const SWELLING_UNTIL_D: f64 = 7.0;
 /// Days after the last session from which the result is read: about six months.
 const RESULT_AFTER_D: f64 = 180.0;
-/// Share of a scar's width that is floor, between its walls.
+/// Share of the width of a sunken scar that is floor, between its walls.
 const FLOOR_SHARE: f32 = 0.8;
+/// Share of a scar from which nothing worth a number is left to change.
+pub(super) const ALL: f32 = 0.995;
 /// Half of the last digit of a length that is told in hundredths of a mm.
 const SAME_MM: f32 = 0.005;
 
@@ -50,7 +54,7 @@ pub struct Caption {
 enum Reach {
     /// The punctures are not computed yet.
     Unknown,
-    /// None of them reached the floor of the scar.
+    /// None of them reached the scar where it counts.
     Missed,
     /// Not out of the epidermis.
     Epidermis,
@@ -78,7 +82,7 @@ pub fn caption(situation: &Situation) -> Caption {
     });
     let body = match (session, reach) {
         (None, _) => untouched(situation),
-        (Some(_), Reach::Missed) => fill(Key::CaptionMissed, &[("depth", &depth(situation.now))]),
+        (Some(_), Reach::Missed) => fill(missed(&situation.spec.skin), &[("shape", &shape(situation.now))]),
         (Some(_), Reach::Epidermis) => too_short(situation, Key::CaptionTooShort),
         (Some(_), Reach::Barely) => too_short(situation, Key::CaptionBarely),
         (Some(LastSession { days_ago, .. }), Reach::Dermis(reach_mm)) => healing(situation, days_ago, Some(reach_mm)),
@@ -106,16 +110,23 @@ fn dated(situation: &Situation, session: Option<LastSession>, body: &str) -> Str
 }
 
 fn untouched(Situation { spec, start, now, .. }: &Situation) -> String {
+    if spec.skin == Skin::FlatMark {
+        return text(Key::CaptionUntouchedMark).to_owned();
+    }
     if !is_scar(&spec.skin) {
         let three = libm::roundf(share_of_type_3(now) * 100.0);
         let (one, three) = (fixed(f64::from(100.0 - three), 0), fixed(f64::from(three), 0));
         return fill(Key::CaptionUntouchedHealthy, &[("one", &one), ("three", &three)]);
     }
+    let mut shape = shape(now);
     if now.time_d < PRESSED_UNTIL_D {
+        if let Skin::Hypertrophic { age_months } = spec.skin {
+            shape = fill(Key::CaptionAged, &[("n", &fixed(f64::from(age_months), 0)), ("shape", &shape)]);
+        }
         let collagen = percent(now.collagen_1 + now.collagen_3);
-        return fill(Key::CaptionUntouchedScarAtStart, &[("depth", &depth(now)), ("collagen", &collagen)]);
+        return fill(Key::CaptionUntouchedScarAtStart, &[("shape", &shape), ("collagen", &collagen)]);
     }
-    fill(Key::CaptionUntouchedScar, &[("depth", &depth(now)), ("start", &depth(start))])
+    fill(Key::CaptionUntouchedScar, &[("shape", &shape), ("gain", &gain(&spec.skin, start, now))])
 }
 
 /// The body when needles reached no dermis to speak of.
@@ -123,7 +134,7 @@ fn too_short(Situation { spec, now, .. }: &Situation, key: Key) -> String {
     let mut body = text(key).to_owned();
     if is_scar(&spec.skin) {
         body.push(' ');
-        body.push_str(&fill(Key::CaptionScarNow, &[("depth", &depth(now))]));
+        body.push_str(&fill(Key::CaptionScarNow, &[("shape", &shape(now))]));
     }
     body
 }
@@ -131,7 +142,7 @@ fn too_short(Situation { spec, now, .. }: &Situation, key: Key) -> String {
 /// The body when needles have reached the dermis, `reach_mm` deep where that is known.
 fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> String {
     let Situation { spec, start, now, .. } = situation;
-    let scar = is_scar(&spec.skin);
+    let form = spec.skin.form();
     let neutrophils = fixed(f64::from(now.neutrophils_per_mm3), 0);
     let macrophages = fixed(f64::from(now.macrophages_per_mm3), 0);
     let cells = [("neutrophils", neutrophils.as_str()), ("macrophages", &macrophages)];
@@ -144,13 +155,22 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
         },
         Some(Phase::Inflammation) if days_ago < TIGHT_AFTER_D => fill(Key::CaptionChannels, &cells),
         Some(Phase::Inflammation) => fill(Key::CaptionInflammation, &cells),
+        Some(Phase::NewCollagen) if form == Form::Raised => {
+            let values = [
+                ("activation", percent(now.activation)),
+                ("shape", shape(now)),
+                ("gain", gain(&spec.skin, start, now)),
+            ];
+            fill(Key::CaptionNewCollagenRaised, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        }
         Some(Phase::NewCollagen) => {
             let start = type_3_percent(start);
             let values = [("activation", percent(now.activation)), ("three", three), ("start", start)];
             fill(Key::CaptionNewCollagen, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
-        Some(Phase::Remodelling) if scar => {
-            fill(Key::CaptionRemodellingScar, &[("depth", &depth(now)), ("gain", &gain(now)), ("three", &three)])
+        Some(Phase::Remodelling) if form != Form::Level => {
+            let gain = gain(&spec.skin, start, now);
+            fill(Key::CaptionRemodellingScar, &[("shape", &shape(now)), ("gain", &gain), ("three", &three)])
         }
         Some(Phase::Remodelling) => {
             let share =
@@ -163,9 +183,10 @@ fn healing(situation: &Situation, days_ago: f64, reach_mm: Option<f32>) -> Strin
     };
     let remark = match days_ago {
         _ if days_ago >= RESULT_AFTER_D => text(Key::CaptionNotAPromise).to_owned(),
+        _ if days_ago >= NEW_COLLAGEN_UNTIL_D && spec.skin == Skin::FlatMark => text(Key::CaptionMarkLeft).to_owned(),
         _ if !(TIGHT_AFTER_D..SWELLING_UNTIL_D).contains(&days_ago) => return body,
-        _ if !scar => text(Key::CaptionSwellingHealthy).to_owned(),
-        _ if days_ago < INFLAMMATION_UNTIL_D => fill(Key::CaptionSwellingDepth, &[("depth", &depth(now))]),
+        _ if form != Form::Sunken => text(Key::CaptionSwellingHeight).to_owned(),
+        _ if days_ago < INFLAMMATION_UNTIL_D => fill(Key::CaptionSwellingShape, &[("shape", &shape(now))]),
         _ => text(Key::CaptionSwellingScar).to_owned(),
     };
     body.push(' ');
@@ -182,10 +203,19 @@ fn is_scar(skin: &Skin) -> bool {
     skin.form() != Form::Level
 }
 
-/// How deep the needles went by now: for a scar, those that met its floor.
+/// What is told of needles that missed: boxcar and rolling scars have a floor, pits and raised scars have none to speak of.
+fn missed(skin: &Skin) -> Key {
+    match skin {
+        Skin::Boxcar { .. } | Skin::Rolling { .. } => Key::CaptionMissedFloor,
+        _ => Key::CaptionMissed,
+    }
+}
+
+/// How deep the needles went by now: for a scar, those that met it, or its floor where it has one.
 fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
     let centre_mm = 0.5 * spec.grid.width_mm();
-    let half_mm = spec.skin.width_mm().map_or(centre_mm, |width_mm| 0.5 * FLOOR_SHARE * width_mm);
+    let share = if missed(&spec.skin) == Key::CaptionMissedFloor { FLOOR_SHARE } else { 1.0 };
+    let half_mm = spec.skin.width_mm().map_or(centre_mm, |width_mm| 0.5 * share * width_mm);
     let so_far = || tracts.iter().filter(|tract| tract.day <= now.time_d + 1e-6);
     if so_far().next().is_none() {
         return Reach::Unknown;
@@ -200,25 +230,30 @@ fn reach(Situation { spec, tracts, now, .. }: &Situation) -> Reach {
     }
 }
 
-/// "0.34 mm deep", "level with healthy skin" or "0.02 mm above healthy skin".
-pub(super) fn depth(reading: &Reading) -> String {
-    let depth_mm = -reading.extreme_height_mm;
-    if depth_mm.abs() < SAME_MM {
+/// "is 0.34 mm deep", "is level with healthy skin" or "stands 0.58 mm above healthy skin".
+pub(super) fn shape(reading: &Reading) -> String {
+    let height_mm = reading.extreme_height_mm;
+    if height_mm.abs() < SAME_MM {
         text(Key::CaptionLevel).to_owned()
     } else {
-        let key = if depth_mm > 0.0 { Key::CaptionDeep } else { Key::CaptionAbove };
-        fill(key, &[("n", &millimetres(depth_mm.abs()))])
+        let key = if height_mm < 0.0 { Key::CaptionDeep } else { Key::CaptionAbove };
+        fill(key, &[("n", &millimetres(height_mm.abs()))])
     }
 }
 
-/// How much of the depth has been made good.
-fn gain(now: &Reading) -> String {
-    match now.depth_recovered {
-        share if share <= -0.005 => text(Key::CaptionGainLoss).to_owned(),
-        share if share < 0.005 => text(Key::CaptionGainNone).to_owned(),
-        share if share < 0.995 => fill(Key::CaptionGainSome, &[("n", &percent(share))]),
-        _ => text(Key::CaptionGainAll).to_owned(),
-    }
+/// What became of a scar, after a colon.
+fn gain(skin: &Skin, start: &Reading, now: &Reading) -> String {
+    let (key, share) = match change(skin, start, now) {
+        Change::Unchanged if skin.form() == Form::Raised => (Key::CaptionGainSameSize, 0.0),
+        Change::Unchanged | Change::Risen(_) => (Key::CaptionGainSameDepth, 0.0),
+        Change::Filled(share) if share < ALL => (Key::CaptionGainFilled, share),
+        Change::Filled(share) => (Key::CaptionGainFilledAll, share),
+        Change::Deeper(share) => (Key::CaptionGainDeeper, share),
+        Change::Grown(share) => (Key::CaptionGainGrown, share),
+        Change::Shrunk(share) if share < ALL => (Key::CaptionGainShrunk, share),
+        Change::Shrunk(share) => (Key::CaptionGainShrunkAll, share),
+    };
+    fill(key, &[("n", &percent(share))])
 }
 
 /// Where a surface stands against minute 0, that has risen so much.

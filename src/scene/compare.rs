@@ -1,6 +1,6 @@
 //! What two skins under the same clock have in common and what not, read out in a sentence or two.
 
-use super::caption::{depth, rise};
+use super::caption::{ALL, rise, shape};
 use super::number::{fixed, percent};
 use super::reading::{Change, change, reading_at};
 use super::specimen::Specimen;
@@ -93,13 +93,13 @@ impl<'a> Moment<'a> {
         Some(Self { side, now, change: change(&side.skin, start, &now) })
     }
 
-    /// "the keloid is 0.97 mm above healthy skin".
+    /// "the keloid stands 0.97 mm above healthy skin".
     fn shape(&self) -> String {
         let shape = match self.side.skin.form() {
-            Form::Level => text(Key::CaptionLevel).to_owned(),
-            _ => depth(&self.now),
+            Form::Level => text(Key::CompareFlat).to_owned(),
+            _ => shape(&self.now),
         };
-        fill(Key::CompareIs, &[("name", name(self.side.specimen)), ("shape", &shape)])
+        [name(self.side.specimen), " ", &shape].concat()
     }
 
     /// "the keloid has grown by 33% in volume".
@@ -107,11 +107,11 @@ impl<'a> Moment<'a> {
         let raised = self.side.skin.form() == Form::Raised;
         let (key, share) = match self.change {
             Change::Unchanged => (if raised { Key::CompareSameSize } else { Key::CompareSameDepth }, 0.0),
-            Change::Filled(share) if share >= 0.995 => (Key::CompareFilledAll, share),
+            Change::Filled(share) if share >= ALL => (Key::CompareFilledAll, share),
             Change::Filled(share) => (Key::CompareFilled, share),
             Change::Deeper(share) => (Key::CompareDeeper, share),
             Change::Grown(share) => (Key::CompareGrown, share),
-            Change::Shrunk(share) if share >= 0.995 => (Key::CompareShrunkAll, share),
+            Change::Shrunk(share) if share >= ALL => (Key::CompareShrunkAll, share),
             Change::Shrunk(share) => (Key::CompareShrunk, share),
             Change::Risen(rise_mm) => {
                 return fill(Key::CompareSurface, &[("name", name(self.side.specimen)), ("rise", &rise(rise_mm))]);
