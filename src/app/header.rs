@@ -1,16 +1,26 @@
-//! The header: wordmark and the switches of the whole page.
+//! The header: wordmark, links to the chapters, and the switches of the whole page.
 
 use super::controls::segmented::{Segmented, segmented};
 use super::controls::switch::switch;
 use super::icons::{self, Icon};
 use super::settings::{Gentleness, MotionChoice, Settings, ThemeChoice};
 use crate::content::{Key, text};
+use crate::scene::tone::SkinTone;
 use yew::{Callback, Html, MouseEvent, html};
 
 const THEMES: [(ThemeChoice, Key, Icon); 3] = [
     (ThemeChoice::System, Key::ThemeSystem, icons::SYSTEM),
     (ThemeChoice::Light, Key::ThemeLight, icons::LIGHT),
     (ThemeChoice::Dark, Key::ThemeDark, icons::DARK),
+];
+
+/// The chapters that are on the page: where their headings are, and their names.
+const CHAPTERS: [(&str, Key); 5] = [
+    ("#healing", Key::NavHealing),
+    ("#scars", Key::NavScars),
+    ("#twin", Key::NavTwin),
+    ("#sessions", Key::NavSessions),
+    ("#studies", Key::NavStudies),
 ];
 
 /// The header. `moves` tells whether things move now, by the settings or by the system; `open` whether the switches are
@@ -39,6 +49,9 @@ pub(super) fn view(
     html! {
         <header class="page-header">
             <a class="wordmark" href="#app">{ text(Key::PageName) }</a>
+            <nav class="chapters" aria-label={text(Key::NavLabel)}>
+                { for CHAPTERS.iter().map(|(address, words)| html! { <a href={*address}>{ text(*words) }</a> }) }
+            </nav>
             <button
                 type="button"
                 class="plain settings-button"
@@ -60,7 +73,23 @@ pub(super) fn view(
                     chosen: THEMES.iter().position(|(theme, ..)| *theme == settings.theme),
                     on_choose: on_theme,
                 }) }
+                { tones("tone", settings.tone, on_settings.reform(move |tone| Settings { tone, ..settings })) }
             </div>
         </header>
     }
+}
+
+/// Six swatches, of which one is the tone of all skin on the page; the style sheet colours them by their place.
+pub(super) fn tones(name: &'static str, tone: SkinTone, on_tone: Callback<SkinTone>) -> Html {
+    let swatches = SkinTone::ALL
+        .iter()
+        .map(|tone| html! { <span title={tone.name()}><span class="unseen">{ tone.name() }</span></span> });
+    segmented(Segmented {
+        name,
+        legend: Html::from(text(Key::ToneLegend)),
+        quiet: false,
+        choices: swatches.collect(),
+        chosen: Some(tone as usize),
+        on_choose: on_tone.reform(|i: usize| SkinTone::ALL[i]),
+    })
 }

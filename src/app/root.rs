@@ -101,6 +101,7 @@ impl Page {
             dark: self.settings.dark(self.prefers_dark.holds()),
             gentle: self.settings.gentleness == Gentleness::Gentle,
             moves: self.settings.moves(self.prefers_stills.holds()),
+            tone: self.settings.tone,
         }
     }
 }

@@ -1,4 +1,9 @@
-//! What the reader sets for the whole page: theme, motion, and whether it is shown gently.
+//! What the reader sets for the whole page: theme, motion, tone of the skin, and whether it is shown gently.
+
+use crate::scene::tone::SkinTone;
+
+/// The letters of the tones, from light to deep.
+const TONES: [char; 6] = ['1', '2', '3', '4', '5', '6'];
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,10 +48,12 @@ pub struct Settings {
     pub motion: MotionChoice,
     /// Needles and blood.
     pub gentleness: Gentleness,
+    /// Tone of the skin that is drawn.
+    pub tone: SkinTone,
 }
 
 impl Settings {
-    /// The settings as three letters, for storage.
+    /// The settings as four letters, for storage.
     #[must_use]
     pub fn encode(self) -> String {
         let theme = match self.theme {
@@ -63,7 +70,7 @@ impl Settings {
             Gentleness::Plain => 'p',
             Gentleness::Gentle => 'g',
         };
-        [theme, motion, gentleness].into_iter().collect()
+        [theme, motion, gentleness, TONES[self.tone as usize]].into_iter().collect()
     }
 
     /// The settings from storage; whatever is not understood is left at its default.
@@ -84,7 +91,10 @@ impl Settings {
             Some('g') => Gentleness::Gentle,
             _ => Gentleness::Plain,
         };
-        Self { theme, motion, gentleness }
+        // Before there were tones, three letters were stored.
+        let tone = letters.next().and_then(|letter| TONES.iter().position(|known| *known == letter));
+        let tone = tone.map_or_else(SkinTone::default, |i| SkinTone::ALL[i]);
+        Self { theme, motion, gentleness, tone }
     }
 
     /// Whether things may move, given what the system prefers.
@@ -117,11 +127,21 @@ mod tests {
         for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
             for motion in [MotionChoice::System, MotionChoice::On, MotionChoice::Off] {
                 for gentleness in [Gentleness::Plain, Gentleness::Gentle] {
-                    let settings = Settings { theme, motion, gentleness };
-                    assert_eq!(Settings::decode(&settings.encode()), settings);
+                    for tone in SkinTone::ALL {
+                        let settings = Settings { theme, motion, gentleness, tone };
+                        assert_eq!(Settings::decode(&settings.encode()), settings);
+                    }
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_was_stored_before_there_were_tones_still_holds() {
+        let settings = Settings::decode("dng");
+        assert_eq!((settings.theme, settings.motion), (ThemeChoice::Dark, MotionChoice::Off));
+        assert_eq!((settings.gentleness, settings.tone), (Gentleness::Gentle, SkinTone::III));
+        assert_eq!(Settings::decode("dng9").tone, SkinTone::III);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::playhead::Speed;
 use super::setup::Setup;
+use crate::scene::tone::SkinTone;
 
 /// Where a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Look {
     pub gentle: bool,
     /// Things may move by themselves.
     pub moves: bool,
+    /// Tone of the skin.
+    pub tone: SkinTone,
 }
 
 /// What the page tells the driver: plain data, so that the driver could move to a worker.

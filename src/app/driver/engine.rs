@@ -324,6 +324,7 @@ impl Engine {
             height_px,
             detail: self.pace.detail(),
             theme: if self.look.dark { Theme::Dark } else { Theme::Light },
+            tone: self.look.tone,
             skin: self.course.spec().skin,
             gentle: self.look.gentle,
             instrument,
