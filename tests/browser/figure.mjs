@@ -85,6 +85,12 @@ export class Figure {
     await this.computed();
   }
 
+  /** Chooses a skin from the list. */
+  async chooseSkin(name) {
+    await this.root.getByRole('combobox', { name: 'Skin', exact: true }).selectOption({ label: name });
+    await this.computed();
+  }
+
   /** Goes to a place on the time axis, 0 to 1000 in steps of 5, as assistive technology does. */
   async seek(place) {
     await this.timeline.fill(String(place));

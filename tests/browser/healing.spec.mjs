@@ -121,9 +121,9 @@ test('another needle length gives another course', async ({ figure }) => {
 
 test('another skin gives another picture, and the first comes back as it was', async ({ figure }) => {
   const picture = await figure.picture();
-  await figure.choose('Healthy');
+  await figure.chooseSkin('Healthy skin');
   expect(await figure.picture()).not.toEqual(picture);
-  await figure.choose('Boxcar scar');
+  await figure.chooseSkin('Shallow boxcar');
   expect(await figure.picture()).toEqual(picture);
 });
 

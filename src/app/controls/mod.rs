@@ -2,5 +2,6 @@
 
 pub mod scrubber;
 pub mod segmented;
+pub mod select;
 pub mod slider;
 pub mod switch;

@@ -2,6 +2,7 @@
 
 use super::playhead::Speed;
 use super::setup::Setup;
+use crate::scene::stain::Stain;
 use crate::scene::tone::SkinTone;
 
 /// Where a step goes.
@@ -30,7 +31,7 @@ pub struct Look {
     pub gentle: bool,
     /// Things may move by themselves.
     pub moves: bool,
-    /// Tone of the skin.
+    /// The tone of the skin.
     pub tone: SkinTone,
 }
 
@@ -51,6 +52,8 @@ pub enum Command {
     Speed(Speed),
     /// Other skin or needles; the sessions stay.
     Setup(Setup),
+    /// Another stain.
+    Stain(Stain),
     /// Press needles in at the playhead.
     Press,
     /// Remove all sessions and go to minute 0.

@@ -12,6 +12,7 @@ use crate::app::host;
 use crate::app::observe::Size;
 use crate::scene::caption::{self, Caption, Situation};
 use crate::scene::reading::reading_at;
+use crate::scene::stain::Stain;
 use crate::scene::timeline::Timeline;
 use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
 use crate::skin::course::{Course, Reading};
@@ -52,6 +53,7 @@ pub(super) struct Engine {
     playhead: Playhead,
     shown_d: f64,
     look: Look,
+    stain: Stain,
     hover_px: Option<f32>,
     tissue: Tissue,
     tracts: Vec<Tract>,
@@ -85,6 +87,7 @@ impl Engine {
             playhead: Playhead::default(),
             shown_d: 0.0,
             look,
+            stain: Stain::default(),
             hover_px: None,
             tissue: Tissue::new(SEED),
             tracts: Vec::new(),
@@ -138,6 +141,7 @@ impl Engine {
                 self.setup = setup;
                 self.setup_changed = true;
             }
+            Command::Stain(stain) => self.stain = stain,
             Command::Press => self.press(),
             Command::Clear => {
                 self.lay_sessions(Vec::new());
@@ -324,6 +328,7 @@ impl Engine {
             height_px,
             detail: self.pace.detail(),
             theme: if self.look.dark { Theme::Dark } else { Theme::Light },
+            stain: self.stain,
             tone: self.look.tone,
             skin: self.course.spec().skin,
             gentle: self.look.gentle,

@@ -1,9 +1,9 @@
 //! The reader's choice of skin and needles, and the course that follows from it.
 
+use crate::scene::specimen::Specimen;
 use crate::skin::course::CourseSpec;
 use crate::skin::grid::Grid;
 use crate::skin::needle::{Device, Needle};
-use crate::skin::scar::Skin;
 
 /// Seed of the course and of the picture: one skin for all readers.
 pub const SEED: u64 = 2;
@@ -16,21 +16,11 @@ pub const DENSITIES_PER_CM2: [f32; 4] = [60.0, 120.0, 250.0, 500.0];
 /// Diameter of the wound, mm [model.md section 3: d].
 const DIAMETER_MM: f32 = 0.15;
 
-/// Which skin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SkinChoice {
-    /// Flat healthy skin.
-    Healthy,
-    /// The shallow boxcar scar.
-    #[default]
-    Boxcar,
-}
-
 /// Skin and needles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setup {
     /// Which skin.
-    pub skin: SkinChoice,
+    pub skin: Specimen,
     /// Nominal needle length, mm.
     pub length_mm: f32,
     /// Punctures per cm2 after all passes.
@@ -39,7 +29,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { skin: SkinChoice::default(), length_mm: 1.5, density_per_cm2: 250.0 }
+        Self { skin: Specimen::default(), length_mm: 1.5, density_per_cm2: 250.0 }
     }
 }
 
@@ -53,10 +43,6 @@ impl Setup {
     /// The course with sessions on these days.
     #[must_use]
     pub fn course(self, session_days: Vec<f64>) -> CourseSpec {
-        let skin = match self.skin {
-            SkinChoice::Healthy => Skin::Healthy,
-            SkinChoice::Boxcar => Skin::SHALLOW_BOXCAR,
-        };
         let needle = Needle {
             device: Device::Stamp,
             length_mm: self.length_mm,
@@ -64,6 +50,6 @@ impl Setup {
             density_per_cm2: self.density_per_cm2,
             quality: 1.0,
         };
-        CourseSpec { grid: Grid::STANDARD, skin, needle, session_days, seed: SEED }
+        CourseSpec { grid: Grid::STANDARD, skin: self.skin.skin(), needle, session_days, seed: SEED }
     }
 }

@@ -1,39 +1,25 @@
-//! The controls of the figure: skin, needles, and the button that presses them in.
+//! The controls of the figure: skin, stain, needles, and the button that presses them in.
 
+use super::skins;
 use crate::app::controls::segmented::{Segmented, segmented};
 use crate::app::controls::slider::{Slider, slider};
 use crate::app::driver::command::Command;
 use crate::app::driver::playhead::Activity;
 use crate::app::driver::report::Report;
 use crate::app::driver::sessions::{Allowance, MOST_SESSIONS};
-use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, Setup, SkinChoice};
+use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, Setup};
 use crate::content::{Key, fill, text};
 use crate::scene::number::{fixed, millimetres};
+use crate::scene::stain::Stain;
 use yew::{Callback, Html, MouseEvent, html};
 
-const SKINS: [(SkinChoice, Key); 2] = [(SkinChoice::Healthy, Key::SkinHealthy), (SkinChoice::Boxcar, Key::SkinBoxcar)];
-
-/// The controls of the figure; `setup` is what the reader has set, which the report may not know yet.
-pub(super) fn view(report: &Report, setup: Setup, send: &Callback<Command>) -> Html {
+/// The controls of the figure; `setup` and `stain` are what the reader has set, which the report may not know yet.
+pub(super) fn view(report: &Report, setup: Setup, stain: Stain, send: &Callback<Command>) -> Html {
     let change = |with: fn(Setup, usize) -> Setup| send.reform(move |i: usize| Command::Setup(with(setup, i)));
     let spacing = fill(Key::NeedleApart, &[("n", &millimetres(setup.spacing_mm()))]);
     html! {
         <div class="controls">
-            <div class="skins">
-                { segmented(Segmented {
-                    name: "skin",
-                    legend: Html::from(text(Key::SkinLegend)),
-                    quiet: false,
-                    choices: SKINS.iter().map(|(_, words)| Html::from(text(*words))).collect(),
-                    chosen: SKINS.iter().position(|(skin, _)| *skin == setup.skin),
-                    on_choose: change(|setup, i| Setup { skin: SKINS[i].0, ..setup }),
-                }) }
-                if !report.timeline.session_days().is_empty() {
-                    <button type="button" class="clear" onclick={send.reform(|_: MouseEvent| Command::Clear)}>
-                        { text(Key::SessionClear) }
-                    </button>
-                }
-            </div>
+            { skins::list("skin", Key::ChoiceSkin, setup.skin, &send.reform(move |skin| Command::Setup(Setup { skin, ..setup }))) }
             { slider(Slider {
                 id: "needle-length",
                 label: text(Key::NeedleLength),
@@ -43,14 +29,25 @@ pub(super) fn view(report: &Report, setup: Setup, send: &Callback<Command>) -> H
                 on_step: change(|setup, step| Setup { length_mm: length_mm(step), ..setup }),
             }) }
             { segmented(Segmented {
-                name: "density",
-                legend: html! { <>{ text(Key::NeedleDensity) }<span class="aside">{ spacing }</span></> },
+                name: "stain",
+                legend: Html::from(text(Key::StainLegend)),
                 quiet: false,
-                choices: DENSITIES_PER_CM2.iter().map(|n| Html::from(fixed(f64::from(*n), 0))).collect(),
-                chosen: DENSITIES_PER_CM2.iter().position(|n| *n == setup.density_per_cm2),
-                on_choose: change(|setup, i| Setup { density_per_cm2: DENSITIES_PER_CM2[i], ..setup }),
+                choices: Stain::ALL.iter().map(|stain| Html::from(stain.name())).collect(),
+                chosen: Stain::ALL.iter().position(|known| *known == stain),
+                on_choose: send.reform(|i: usize| Command::Stain(Stain::ALL[i])),
             }) }
             { press(report, send) }
+            <details class="finer">
+                <summary>{ text(Key::NeedleMore) }<span class="aside">{ spacing }</span></summary>
+                { segmented(Segmented {
+                    name: "density",
+                    legend: Html::from(text(Key::NeedleDensity)),
+                    quiet: false,
+                    choices: DENSITIES_PER_CM2.iter().map(|n| Html::from(fixed(f64::from(*n), 0))).collect(),
+                    chosen: DENSITIES_PER_CM2.iter().position(|n| *n == setup.density_per_cm2),
+                    on_choose: change(|setup, i| Setup { density_per_cm2: DENSITIES_PER_CM2[i], ..setup }),
+                }) }
+            </details>
         </div>
     }
 }
@@ -76,6 +73,11 @@ fn press(report: &Report, send: &Callback<Command>) -> Html {
                 { text(Key::SessionPress) }
             </button>
             <p id="press-why" class="why">{ why }</p>
+            if !report.timeline.session_days().is_empty() {
+                <button type="button" class="clear" onclick={send.reform(|_: MouseEvent| Command::Clear)}>
+                    { text(Key::SessionClear) }
+                </button>
+            }
         </div>
     }
 }

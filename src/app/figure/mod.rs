@@ -7,6 +7,7 @@ mod charts;
 mod controls;
 mod help;
 mod numbers;
+mod skins;
 mod transport;
 
 use super::controls::scrubber::Scrub;
@@ -16,6 +17,7 @@ use super::driver::report::{Picture, Report};
 use super::driver::setup::Setup;
 use super::{host, keys, prose};
 use crate::content::{Key, NOTES, text};
+use crate::scene::stain::Stain;
 use std::rc::Rc;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::{Callback, Html, NodeRef, TargetCast, html};
@@ -36,6 +38,7 @@ pub struct Figure {
     pub report: Rc<Report>,
     /// Skin and needles as the reader has set them; reports come a few times a second, the controls answer at once.
     setup: Setup,
+    stain: Stain,
     table_open: bool,
     act: Callback<Act>,
     root: NodeRef,
@@ -48,7 +51,7 @@ impl Figure {
     pub fn new(act: Callback<Act>) -> Self {
         let setup = Setup::default();
         let report = Rc::new(Report::first(setup));
-        Self { report, setup, table_open: false, act, root: NodeRef::default(), driver: None }
+        Self { report, setup, stain: Stain::default(), table_open: false, act, root: NodeRef::default(), driver: None }
     }
 
     /// Starts the driver, once the figure is in the page.
@@ -65,11 +68,11 @@ impl Figure {
                 if let Some(driver) = &self.driver {
                     driver.send(command);
                 }
-                if let Command::Setup(setup) = command {
-                    self.setup = setup;
-                    return true;
+                match command {
+                    Command::Setup(setup) => self.setup = setup,
+                    Command::Stain(stain) => self.stain = stain,
+                    _ => return false,
                 }
-                return false;
             }
             Act::Report(report) => self.report = report,
             Act::Table(open) => self.table_open = open,
@@ -121,7 +124,7 @@ impl Figure {
                     <p class="now" aria-hidden="true">{ &report.caption.sentence }</p>
                     <p class="unseen" role="status" aria-live="polite">{ &*report.message }</p>
                     { transport::speed(report, send) }
-                    { controls::view(report, self.setup, send) }
+                    { controls::view(report, self.setup, self.stain, send) }
                 </div>
                 { charts::view(report, &on_scrub) }
                 { more(Key::TableOpen, Some(self.act.reform(Act::Table)), self.table_open.then(|| numbers::view(report))) }
