@@ -4,7 +4,7 @@ use super::caption::{ALL, rise, shape};
 use super::number::{fixed, percent};
 use super::reading::{Change, change, reading_at};
 use super::specimen::Specimen;
-use super::timeline::label;
+use super::timeline::{NEW_COLLAGEN_UNTIL_D, label};
 use crate::content::{Key, fill, text};
 use crate::skin::course::Reading;
 use crate::skin::scar::{Form, Skin};
@@ -13,6 +13,10 @@ use crate::skin::scar::{Form, Skin};
 const START_UNTIL_D: f64 = 1.0 / 1440.0;
 /// Most macrophages per mm3 at which needles count as having set off nothing: untouched skin has none.
 const STILL_PER_MM3: f32 = 5.0;
+/// Days within which the skin answers a session.
+const ANSWER_D: f64 = 1.0;
+/// Every course is computed at least so far, days: there the last reading is the end, not the front of the computing.
+const WHOLE_D: f64 = 365.0;
 /// Depth of a boxcar scar that counts as deep, mm [fabbrocini-2010-review].
 const DEEP_MM: f32 = 0.5;
 
@@ -32,6 +36,8 @@ pub struct Side<'a> {
 /// A side at one time.
 struct Moment<'a> {
     side: &'a Side<'a>,
+    /// Its name, after "the".
+    name: String,
     now: Reading,
     change: Change,
 }
@@ -42,18 +48,18 @@ struct Moment<'a> {
 pub fn sentence(left: &Side, right: &Side, time_d: f64) -> String {
     let until_d = |side: &Side| side.readings.last().map_or(f64::NEG_INFINITY, |reading| reading.time_d);
     let time_d = time_d.min(until_d(left)).min(until_d(right));
-    let (Some(left), Some(right)) = (Moment::of(left, time_d), Moment::of(right, time_d)) else {
+    let alike = left.specimen == right.specimen;
+    let moment = |side, place: Key| Moment::of(side, time_d, alike.then_some(place));
+    let (Some(left), Some(right)) = (moment(left, Key::CompareLeft), moment(right, Key::CompareRight)) else {
         return text(Key::CompareWaiting).to_owned();
     };
     let at_start = time_d < START_UNTIL_D;
     let told = |moment: &Moment| if at_start { moment.shape() } else { moment.change_told() };
-    let (mut one, mut other) = (told(&left), told(&right));
-    if left.side.specimen == right.side.specimen {
-        one = fill(Key::CompareOnLeft, &[("words", &one)]);
-        other = fill(Key::CompareOnRight, &[("words", &other)]);
-    }
     let remark = if at_start { at_start_remark(&left, &right) } else { remark(&left, &right) };
-    fill(Key::CompareSentence, &[("time", &label(time_d)), ("left", &one), ("right", &other), ("remark", &remark)])
+    fill(
+        Key::CompareSentence,
+        &[("time", &label(time_d)), ("left", &told(&left)), ("right", &told(&right)), ("remark", &remark)],
+    )
 }
 
 /// What was done so far, at minute 0.
@@ -71,7 +77,7 @@ fn at_start_remark(left: &Moment, right: &Moment) -> String {
 fn remark(left: &Moment, right: &Moment) -> String {
     let only = |key, why: Option<String>| match why {
         Some(why) => [text(key), " ", &fill(Key::CompareWhyOne, &[("why", &why)])].concat(),
-        None => text(key).to_owned(),
+        None => [text(key), " ", text(Key::CompareSetOffNothing)].concat(),
     };
     match (left.side.needled, right.side.needled) {
         (false, false) => text(Key::CompareUntouched).to_owned(),
@@ -87,10 +93,13 @@ fn remark(left: &Moment, right: &Moment) -> String {
 }
 
 impl<'a> Moment<'a> {
-    fn of(side: &'a Side, time_d: f64) -> Option<Self> {
+    /// The moment of a side at `time_d`; `place` tells it from its twin where both have the same name.
+    fn of(side: &'a Side, time_d: f64, place: Option<Key>) -> Option<Self> {
         let start = side.readings.first()?;
         let now = reading_at(side.readings, time_d)?;
-        Some(Self { side, now, change: change(&side.skin, start, &now) })
+        let name = name(side.specimen);
+        let name = place.map_or_else(|| name.to_owned(), |place| fill(place, &[("name", name)]));
+        Some(Self { side, name, now, change: change(&side.skin, start, &now) })
     }
 
     /// "the keloid stands 0.97 mm above healthy skin".
@@ -99,33 +108,39 @@ impl<'a> Moment<'a> {
             Form::Level => text(Key::CompareFlat).to_owned(),
             _ => shape(&self.now),
         };
-        [name(self.side.specimen), " ", &shape].concat()
+        fill(Key::CompareStart, &[("name", &self.name), ("shape", &shape)])
     }
 
     /// "the keloid has grown by 33% in volume".
     fn change_told(&self) -> String {
-        let raised = self.side.skin.form() == Form::Raised;
         let (key, share) = match self.change {
-            Change::Unchanged => (if raised { Key::CompareSameSize } else { Key::CompareSameDepth }, 0.0),
-            Change::Filled(share) if share >= ALL => (Key::CompareFilledAll, share),
-            Change::Filled(share) => (Key::CompareFilled, share),
+            Change::Unchanged if self.side.skin.form() == Form::Raised => (Key::CompareSameSize, 0.0),
+            Change::Unchanged => (Key::CompareSameDepth, 0.0),
+            Change::Filled(share) if share < ALL => (Key::CompareFilled, share),
+            Change::Filled(share) => (Key::CompareFilledAll, share),
             Change::Deeper(share) => (Key::CompareDeeper, share),
             Change::Grown(share) => (Key::CompareGrown, share),
-            Change::Shrunk(share) if share >= ALL => (Key::CompareShrunkAll, share),
-            Change::Shrunk(share) => (Key::CompareShrunk, share),
+            Change::Shrunk(share) if share < ALL => (Key::CompareShrunk, share),
+            Change::Shrunk(share) => (Key::CompareShrunkAll, share),
             Change::Risen(rise_mm) => {
-                return fill(Key::CompareSurface, &[("name", name(self.side.specimen)), ("rise", &rise(rise_mm))]);
+                return fill(Key::CompareSurface, &[("name", &self.name), ("rise", &rise(rise_mm))]);
             }
         };
-        fill(key, &[("name", name(self.side.specimen)), ("n", &percent(share))])
+        fill(key, &[("name", &self.name), ("n", &percent(share))])
     }
 
-    /// What in this skin makes it answer needles as it does; none when they set off no repair to speak of by now.
+    /// What in this skin makes it answer needles as it does; none when they set off no repair to speak of.
     fn why(&self) -> Option<String> {
-        let so_far = self.side.readings.iter().take_while(|reading| reading.time_d <= self.now.time_d);
+        // Macrophages come within the day: whoever looks sooner, at the front of the computing, cannot know yet.
+        let until_d = self.now.time_d + ANSWER_D;
+        let so_far = self.side.readings.iter().take_while(|reading| reading.time_d <= until_d);
         let most = so_far.map(|reading| reading.macrophages_per_mm3).fold(0.0, f32::max);
-        if most < STILL_PER_MM3 {
+        let unknown = self.now.time_d < WHOLE_D && self.side.readings.last().is_some_and(|last| last.time_d < until_d);
+        if most < STILL_PER_MM3 && !unknown {
             return None;
+        }
+        if most < STILL_PER_MM3 || (self.change == Change::Unchanged && self.now.time_d < NEW_COLLAGEN_UNTIL_D) {
+            return Some(text(Key::CompareWhyEarly).to_owned());
         }
         let key = match self.side.skin {
             Skin::Healthy | Skin::FlatMark => Key::CompareWhyFull,
@@ -147,7 +162,7 @@ impl<'a> Moment<'a> {
     }
 }
 
-/// The name of a skin within a sentence: "the keloid".
+/// The name of a skin within a sentence, after "the": "keloid".
 #[must_use]
 pub fn name(specimen: Specimen) -> &'static str {
     text(match specimen {
