@@ -28,6 +28,7 @@ const WIDE: View = View {
     labels: true,
     instrument: None,
     hover: None,
+    before: None,
 };
 
 fn course(skin: Skin, until_d: f64) -> Course {

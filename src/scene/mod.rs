@@ -20,6 +20,7 @@ pub mod tissue;
 pub mod tone;
 
 mod annotation;
+mod before;
 mod cells;
 mod epidermis;
 mod fibres;

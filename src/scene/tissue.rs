@@ -1,6 +1,7 @@
 //! The living skin: one moment drawn as a section through the tissue, layer by layer.
 
 use super::annotation;
+use super::before;
 use super::cells;
 use super::color::{DERMIS_FLOOR, DERMIS_TOP};
 use super::draw_list::{DrawList, Fill, LabelInk, Rgba};
@@ -56,7 +57,7 @@ pub struct Hover {
 
 /// How a moment is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct View<'a> {
     /// Width of the picture, CSS px.
     pub width_px: f32,
     /// Height of the picture, CSS px.
@@ -79,9 +80,11 @@ pub struct View {
     pub instrument: Option<InstrumentPose>,
     /// The instrument waiting over the skin; none while at work or far from it.
     pub hover: Option<Hover>,
+    /// Heights of the surface at minute 0, mm, one a column, to be dotted over the picture; none for no dots.
+    pub before: Option<&'a [f32]>,
 }
 
-impl Default for View {
+impl Default for View<'_> {
     fn default() -> Self {
         Self {
             width_px: 808.0,
@@ -95,6 +98,7 @@ impl Default for View {
             labels: true,
             instrument: None,
             hover: None,
+            before: None,
         }
     }
 }
@@ -123,6 +127,7 @@ pub struct Tissue {
     fibres: Fibres,
     field: MatrixField,
     warp: Warp,
+    before: Warp,
     holes: Vec<Hole>,
     at_work: Vec<Tract>,
     papillary: Vec<f32>,
@@ -139,6 +144,7 @@ impl Tissue {
             fibres: Fibres::new(seed),
             field: MatrixField::default(),
             warp: Warp::default(),
+            before: Warp::default(),
             holes: Vec::with_capacity(256),
             at_work: Vec::with_capacity(256),
             papillary: Vec::new(),
@@ -171,6 +177,11 @@ impl Tissue {
         epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);
         wound::draw(list, shown, moment.time_d, warp, view.gentle);
         cells::draw(list, moment, &self.field, warp, view.detail);
+        if let Some(heights) = view.before {
+            self.before.set(warp.camera, heights, moment.grid.dx_mm);
+            let LabelInk { ink, plate } = view.theme.label_ink();
+            before::draw(list, &self.before, warp, ink, plate);
+        }
         if !view.gentle {
             if let Some(pose) = view.instrument {
                 instrument::draw_working(list, warp, &self.at_work, pose.progress, pose.length_mm);
