@@ -1,6 +1,7 @@
 //! Words: `content/en` and `content/evidence` become `$OUT_DIR/words.rs`; whatever is wrong stops the build with file and line.
 
 mod prose;
+mod studies;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -12,7 +13,8 @@ use toml::Spanned;
 const STRINGS: &str = "content/en/strings.toml";
 const SOURCES: &str = "content/evidence/sources.toml";
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 2] = [("HEALING", "content/en/healing.md"), ("NOTES", "content/en/notes.md")];
+const TEXTS: [(&str, &str); 3] =
+    [("HEALING", "content/en/healing.md"), ("NOTES", "content/en/notes.md"), ("HOW_WE_KNOW", "content/en/studies.md")];
 
 /// Sections of keys with their words.
 type Strings = BTreeMap<String, BTreeMap<String, Spanned<String>>>;
@@ -25,7 +27,7 @@ struct Source {
     authors: Option<String>,
     title: String,
     venue: String,
-    year: u32,
+    year: Option<u32>,
     doi: Option<String>,
     pmid: Option<String>,
     pmcid: Option<String>,
@@ -42,11 +44,16 @@ struct Sources {
 impl Source {
     /// "Schmitt et al. 2018, PLoS ONE 13(9):e0204318"; the title stands in for authors that are not known.
     fn citation(&self) -> String {
-        let Some(authors) = &self.authors else { return format!("{}, {}, {}", self.title, self.venue, self.year) };
+        let year = self.year.map(|year| year.to_string());
+        let Some(authors) = &self.authors else {
+            let year = year.map(|year| format!(", {year}")).unwrap_or_default();
+            return format!("{}, {}{year}", self.title, self.venue);
+        };
         let first = authors.split(',').next().unwrap_or_default();
         let surname = first.rsplit_once(' ').map_or(first, |(surname, _)| surname);
         let others = if authors.contains(',') { " et al." } else { "" };
-        format!("{surname}{others} {}, {}", self.year, self.venue)
+        let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+        format!("{surname}{others}{year}, {}", self.venue)
     }
 
     /// Where the original can be found.
@@ -68,6 +75,7 @@ pub(crate) fn compile() {
     for (name, path) in TEXTS {
         cited.append(&mut prose::write(&mut code, name, path, &sources));
     }
+    cited.append(&mut studies::write(&mut code, &sources));
     if let Some(idle) = sources.iter().find(|source| !cited.contains(source.id.get_ref())) {
         fail(SOURCES, &source_text, idle.id.span().start, &format!("no text cites {}", idle.id.get_ref()));
     }

@@ -2,6 +2,10 @@
 //!
 //! Invariant: this layer holds no logic but look-up and formatting, and knows no browser.
 
+mod study;
+
+pub use study::{Claim, Counted, Point, Run, Scale, Species, Study};
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// A piece of a paragraph.

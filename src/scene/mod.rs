@@ -14,6 +14,8 @@ pub mod plot;
 pub mod reading;
 pub mod specimen;
 pub mod stain;
+pub mod study;
+pub mod study_chart;
 pub mod table;
 pub mod timeline;
 pub mod tissue;

@@ -1,0 +1,192 @@
+//! A published figure and the model's band side by side, as SVG text without colours: the style sheet gives them.
+//!
+//! A measured figure and the model share one axis. A judgement stands in a frame of its own, on its own axis, beside the model's.
+
+use super::number::coordinate;
+use super::study::number;
+use crate::content::{Key, Point, Study, fill, text};
+
+/// Width of a chart, in its own units: about CSS px on a phone.
+const WIDTH: f32 = 288.0;
+/// Between the two panels of a chart without a shared axis, and the space inside a panel.
+const GAP: f32 = 8.0;
+const INSET: f32 = 8.0;
+/// Room for "study" and "model" before the lanes of a shared axis.
+const GUTTER: f32 = 42.0;
+/// Heights of a heading, a label, a lane with a mark, and the axis with its numbers.
+const HEADING: f32 = 20.0;
+const LABEL: f32 = 13.0;
+const LANE: f32 = 15.0;
+const AXIS: f32 = 19.0;
+/// Space between rows.
+const ROW_GAP: f32 = 4.0;
+/// From the middle of a lane to the baseline of its words.
+const BASELINE: f32 = 4.0;
+/// Radius of the dot, half the height of a whisker's end, and of the band and of the line at its mean.
+const DOT: f32 = 4.0;
+const CAP: f32 = 4.5;
+const BAND: f32 = 4.5;
+const MEAN: f32 = 6.5;
+/// Least width of a band.
+const LEAST_BAND: f32 = 2.0;
+
+/// A part of the chart with one axis.
+struct Panel {
+    left: f32,
+    right: f32,
+    axis: Option<[f32; 2]>,
+}
+
+impl Panel {
+    fn x(&self, value: f32) -> f32 {
+        let [low, high] = self.axis.unwrap_or([0.0, 1.0]);
+        self.left + ((value - low) / (high - low)).clamp(0.0, 1.0) * (self.right - self.left)
+    }
+}
+
+/// The chart as a whole `<svg>`. It is hidden from assistive technology: `study::published` and `study::modelled` say the same in words.
+///
+/// Style classes: `frame` (round a judgement), `axis`, `zero`, `label`, `heading`, `said`, `dot`, `dot open` (spread not reported),
+/// `whisker`, `band`, `mean`.
+#[must_use]
+pub fn study_chart(study: &Study) -> String {
+    let rows = if study.model_axis.is_some() { apart_rows(study) } else { shared_rows(study) };
+    let height = HEADING + rows + AXIS;
+    let mut svg = format!(
+        "<svg class=\"study-chart\" viewBox=\"0 0 {} {}\" aria-hidden=\"true\">",
+        coordinate(WIDTH),
+        coordinate(height)
+    );
+    match study.model_axis {
+        None => draw_shared(&mut svg, study, HEADING + rows),
+        Some((axis, unit)) => draw_apart(&mut svg, study, axis, unit, HEADING + rows),
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Height of the rows on a shared axis: a label, if any, over the lanes of study and model.
+fn shared_rows(study: &Study) -> f32 {
+    study.points.iter().map(|point| label_height(point) + 2.0 * LANE + ROW_GAP).sum()
+}
+
+/// Height of the rows of two panels side by side: that of the fuller one.
+fn apart_rows(study: &Study) -> f32 {
+    let rows = |has: fn(&Point) -> bool| study.points.iter().filter(|point| has(point)).count();
+    rows(is_published).max(rows(is_modelled)) as f32 * (LABEL + LANE + ROW_GAP)
+}
+
+fn is_published(point: &Point) -> bool {
+    point.published.is_some() || point.said.is_some()
+}
+
+fn is_modelled(point: &Point) -> bool {
+    point.model.is_some()
+}
+
+fn label_height(point: &Point) -> f32 {
+    if point.label.is_empty() { 0.0 } else { LABEL }
+}
+
+fn draw_shared(svg: &mut String, study: &Study, bottom: f32) {
+    let panel = Panel { left: GUTTER, right: WIDTH - INSET, axis: study.axis };
+    words(svg, "heading", GUTTER, HEADING - 8.0, "start", study.unit);
+    draw_axis(svg, &panel, bottom);
+    let mut y = HEADING;
+    for point in study.points {
+        if !point.label.is_empty() {
+            words(svg, "label", panel.left, y + LABEL - 3.0, "start", point.label);
+            y += LABEL;
+        }
+        for (k, name) in [Key::StudiesStudy, Key::StudiesModel].into_iter().enumerate() {
+            words(svg, "label", GUTTER - 6.0, y + (k as f32 + 0.5) * LANE + BASELINE, "end", text(name));
+        }
+        draw_published(svg, &panel, point, y + 0.5 * LANE);
+        draw_band(svg, &panel, point, y + 1.5 * LANE);
+        y += 2.0 * LANE + ROW_GAP;
+    }
+}
+
+fn draw_apart(svg: &mut String, study: &Study, model_axis: [f32; 2], model_unit: &str, bottom: f32) {
+    let half = 0.5 * (WIDTH - GAP);
+    let model_unit = fill(Key::StudiesModelUnit, &[("unit", model_unit)]);
+    let sides = [
+        (0.0, study.axis, study.unit.to_owned(), is_published as fn(&Point) -> bool),
+        (half + GAP, Some(model_axis), model_unit, is_modelled),
+    ];
+    for (k, (left, axis, unit, has)) in sides.into_iter().enumerate() {
+        let panel = Panel { left: left + INSET, right: left + half - INSET, axis };
+        if k == 0 {
+            let [x, width, height] = [left + 0.5, half - 1.0, bottom + AXIS - 1.0].map(coordinate);
+            let class = if study.scale.is_judgement() { "frame judged" } else { "frame" };
+            svg.push_str(&format!(
+                "<rect class=\"{class}\" x=\"{x}\" y=\"0.5\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>"
+            ));
+        }
+        words(svg, "heading", panel.left, HEADING - 6.0, "start", &unit);
+        draw_axis(svg, &panel, bottom);
+        let mut y = HEADING;
+        for point in study.points.iter().filter(|point| has(point)) {
+            words(svg, "label", panel.left, y + LABEL - 3.0, "start", point.label);
+            let middle = y + LABEL + 0.5 * LANE;
+            if k == 0 {
+                draw_published(svg, &panel, point, middle)
+            } else {
+                draw_band(svg, &panel, point, middle)
+            }
+            y += LABEL + LANE + ROW_GAP;
+        }
+    }
+}
+
+/// The axis with its ends, and a line at zero where that lies between them.
+fn draw_axis(svg: &mut String, panel: &Panel, y: f32) {
+    let Some([low, high]) = panel.axis else { return };
+    line(svg, "axis", [panel.left, y], [panel.right, y]);
+    for (value, anchor) in [(low, "start"), (high, "end")] {
+        words(svg, "label", panel.x(value), y + 13.0, anchor, &number(value, panel.axis));
+    }
+    if low < 0.0 && high > 0.0 {
+        line(svg, "zero", [panel.x(0.0), HEADING], [panel.x(0.0), y]);
+        words(svg, "label", panel.x(0.0), y + 13.0, "middle", "0");
+    }
+}
+
+fn draw_published(svg: &mut String, panel: &Panel, point: &Point, y: f32) {
+    if let Some(said) = point.said {
+        words(svg, "said", panel.left, y + BASELINE, "start", said);
+    }
+    let Some(value) = point.published else { return };
+    if let Some([from, to]) = point.range.map(|range| range.map(|end| panel.x(end))) {
+        line(svg, "whisker", [from, y], [to, y]);
+        for x in [from, to] {
+            line(svg, "whisker", [x, y - CAP], [x, y + CAP]);
+        }
+    }
+    let class = if point.range.is_some() { "dot" } else { "dot open" };
+    let [x, y, radius] = [panel.x(value), y, DOT].map(coordinate);
+    svg.push_str(&format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
+}
+
+/// The model's mean less and plus one standard deviation, and a line at the mean.
+fn draw_band(svg: &mut String, panel: &Panel, point: &Point, y: f32) {
+    let Some([mean, spread]) = point.model else { return };
+    let [from, to, mean] = [mean - spread, mean + spread, mean].map(|value| panel.x(value));
+    let wider = 0.5 * (LEAST_BAND - (to - from)).max(0.0);
+    let [x, width] = [from - wider, to - from + 2.0 * wider].map(coordinate);
+    let (top, height) = (coordinate(y - BAND), coordinate(2.0 * BAND));
+    svg.push_str(&format!(
+        "<rect class=\"band\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"1\"/>"
+    ));
+    line(svg, "mean", [mean, y - MEAN], [mean, y + MEAN]);
+}
+
+fn line(svg: &mut String, class: &str, from: [f32; 2], to: [f32; 2]) {
+    let [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]].map(coordinate);
+    svg.push_str(&format!("<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"));
+}
+
+fn words(svg: &mut String, class: &str, x: f32, y: f32, anchor: &str, words: &str) {
+    let (x, y) = (coordinate(x), coordinate(y));
+    svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{words}</text>"));
+}
