@@ -89,12 +89,14 @@ fn the_height_scale_is_true_to_its_marks() {
     let (boxcar, keloid) = (boxcar(365), keloid(365));
     let (boxcar, keloid) = (side(Specimen::ShallowBoxcar, &boxcar), side(Specimen::Keloid, &keloid));
     let svg = chart(PairKind::Surface, &boxcar, &keloid, &timeline(), SIZE);
-    for mark in [">1.0<", ">0.5<", ">0<", ">−0.5<"] {
+    for mark in [">0.6<", ">0.4<", ">0.2<", ">0<", ">−0.2<"] {
         assert!(svg.contains(mark), "{mark} in {svg}");
     }
-    // From -0.5 to 1.0 mm over 110 px: 0.4 mm under the level are 29.3 px.
+    // From -0.2 to 0.6 mm over 110 px: a mean height of 0.2 mm under the level is 27.5 px.
     let start = points(&svg, "line-left")[0][1] - level(&svg);
-    assert!((start - 0.4 / 1.5 * 110.0).abs() < 0.2, "{start}");
+    assert!((start - 0.2 / 0.8 * 110.0).abs() < 0.2, "{start}");
+    let two_keloids = chart(PairKind::Surface, &keloid, &keloid, &timeline(), SIZE);
+    assert!((level(&two_keloids) - SIZE.plot().bottom).abs() < 0.1, "raised scars stand on the level of healthy skin");
 }
 
 #[test]
@@ -158,8 +160,8 @@ fn charts_of_any_two_skins_are_whole_and_say_what_they_show() {
     let (left, right) = (side(Specimen::ShallowBoxcar, &boxcar), side(Specimen::Keloid, &keloid));
     assert_eq!(
         description(PairKind::Surface, &left, &right),
-        "Height over healthy skin, mm, from minute 0 to Week 5. Shallow boxcar: from −0.40 to −0.37; Keloid: from 0.97 to \
-         0.97. Numbers of a model."
+        "Mean height over healthy skin, mm, from minute 0 to Week 5. Shallow boxcar: from −0.20 to −0.19; Keloid: from 0.49 \
+         to 0.49. Numbers of a model."
     );
 }
 
@@ -172,15 +174,15 @@ fn the_table_sets_both_skins_side_by_side_as_far_as_both_are_computed() {
         table.headings[..5],
         [
             "Time",
-            "Shallow boxcar: height, mm",
-            "Keloid: height, mm",
+            "Shallow boxcar: mean height, mm",
+            "Keloid: mean height, mm",
             "Shallow boxcar: depth filled, %",
             "Keloid: growth in volume, %"
         ]
     );
     assert!(table.rows.iter().all(|row| row.len() == 9 && table.headings.len() == 9));
     let last = table.rows.last().expect("minute 0 is computed");
-    assert_eq!(*last, ["Week 4", "−0.38", "0.97", "5", "0", "62", "122", "20", "20"]);
+    assert_eq!(*last, ["Week 4", "−0.19", "0.49", "5", "0", "62", "122", "20", "20"]);
     let none = side(Specimen::Keloid, &[]);
     assert!(pair_table(&left, &none, &timeline()).rows.is_empty(), "nothing to set side by side");
 }

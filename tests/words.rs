@@ -332,6 +332,16 @@ fn the_table_has_a_row_for_each_stop_that_is_computed() {
 }
 
 #[test]
+fn no_two_rows_of_a_table_go_by_the_same_time() {
+    let sessions = [0.0, 28.0, 56.0, 84.0, 112.0, 140.0];
+    let table = table(&readings(365.0), &Skin::Keloid, &Timeline::new(365.0, &sessions));
+    let times: HashSet<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(times.len(), table.rows.len(), "{times:?}");
+    assert!(times.contains("Month 2") && times.contains("Month 2, day 84"), "{times:?}");
+    assert_eq!(table.headings[3], "Mean height of the scar, mm");
+}
+
+#[test]
 fn between_two_steps_a_reading_lies_on_the_straight_line() {
     let readings = readings(10.0);
     let between = reading_at(&readings, 0.125).expect("readings were given");

@@ -16,7 +16,7 @@ const LEAST_RANGE_MM: f32 = 0.05;
 pub enum ChartKind {
     /// Collagen I and III, % of all collagen of healthy dermis.
     Collagen,
-    /// Depth or height of the scar, or height of healthy skin's surface, mm.
+    /// Depth of a sunken scar, mean height of a raised one or of healthy skin, mm.
     Surface,
 }
 
@@ -31,7 +31,6 @@ struct Line {
 const COLLAGEN_1: Line = Line { class: "line-collagen-1", dashes: "", value: |reading| 100.0 * reading.collagen_1 };
 const COLLAGEN_3: Line = Line { class: "line-collagen-3", dashes: "6 4", value: |reading| 100.0 * reading.collagen_3 };
 const HEIGHT: Line = Line { class: "line-height", dashes: "", value: |reading| reading.height_mm };
-const RISE: Line = Line { class: "line-height", dashes: "", value: |reading| reading.extreme_height_mm };
 const DEPTH: Line = Line { class: "line-height", dashes: "", value: |reading| -reading.extreme_height_mm };
 
 /// Where the playhead stands in a chart, CSS px from its left edge.
@@ -133,12 +132,12 @@ pub(super) fn curve(
     plot.thinned(readings.iter().map(point).collect())
 }
 
-/// Depth of a sunken scar, height of a raised one or of healthy skin's surface.
+/// Depth of a sunken scar; mean height of a raised one, which grows at its shoulders rather than at its top, or of healthy
+/// skin.
 fn surface_line(skin: &Skin) -> Line {
     match skin.form() {
-        Form::Level => HEIGHT,
         Form::Sunken => DEPTH,
-        Form::Raised => RISE,
+        Form::Level | Form::Raised => HEIGHT,
     }
 }
 

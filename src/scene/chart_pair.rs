@@ -5,17 +5,17 @@ use super::compare::Side;
 use super::number::{fixed, percent};
 use super::plot::{Axis, ChartSize, Mark, Named, Scale, Sketch};
 use super::reading::{Change, change, reading_at};
-use super::table::Table;
+use super::table::{Table, row_label};
 use super::timeline::{Timeline, label};
 use crate::content::{Key, fill, text};
 use crate::skin::course::Reading;
-use crate::skin::scar::{Form, Skin};
+use crate::skin::scar::Form;
 
-/// Distances between the marks of the height axis, mm; the first that gives few enough is taken.
-const STEPS_MM: [f32; 5] = [0.02, 0.05, 0.1, 0.2, 0.5];
+/// Distances between the marks of the height axis, mm, with the decimals they need; the first that gives few enough is taken.
+const STEPS_MM: [(f32, u32); 6] = [(0.02, 2), (0.05, 2), (0.1, 1), (0.2, 1), (0.25, 2), (0.5, 1)];
 /// Most steps from the bottom to the top of the height axis.
-const MOST_STEPS: f32 = 4.0;
-/// Least distance of either end of the height axis from the level of healthy skin, when no scar lies on that side, mm.
+const MOST_STEPS: f32 = 5.0;
+/// Where the height axis ends at least on both sides of healthy skin when there is no scar, mm.
 const LEAST_MM: f32 = 0.02;
 /// Heights beyond this lie at the edge of the chart, mm.
 const MOST_MM: f32 = 2.0;
@@ -26,7 +26,8 @@ const MOST_COLLAGEN: f32 = 300.0;
 /// Which chart of two skins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairKind {
-    /// Height of the scar over healthy skin, mm, negative for hollows; of the whole surface where there is no scar.
+    /// Mean height of the scar over healthy skin, mm, negative for hollows; of the whole surface where there is no scar.
+    /// The mean, because a keloid grows at its shoulders rather than at its top.
     Surface,
     /// All collagen, % of healthy dermis.
     Collagen,
@@ -54,7 +55,7 @@ pub fn description(kind: PairKind, left: &Side, right: &Side) -> String {
         PairKind::Collagen => (Key::PairCollagenPart, 0),
     };
     let part = |side: &Side, name: &str| {
-        let value = value(kind, &side.skin);
+        let value = value(kind);
         let ends = [0.0, time_d].map(|time_d| {
             let reading = reading_at(side.readings, time_d).unwrap_or_default();
             fixed(f64::from(value(&reading)), decimals)
@@ -81,7 +82,7 @@ pub fn chart(kind: PairKind, left: &Side, right: &Side, timeline: &Timeline, siz
     sketch.frame(&scale, &Axis::of_timeline(timeline, &plot));
     let level = plot.y(&scale, healthy);
     sketch.line("level", [plot.left, level], [plot.right, level]);
-    let curve = |side: &Side| curve(side.readings, value(kind, &side.skin), &plot, &scale, timeline);
+    let curve = |side: &Side| curve(side.readings, value(kind), &plot, &scale, timeline);
     let (left_curve, right_curve) = (curve(left), curve(right));
     sketch.curve("line-left", "", &left_curve);
     sketch.curve("line-right", "6 4", &right_curve);
@@ -114,7 +115,7 @@ pub fn table(left: &Side, right: &Side, timeline: &Timeline) -> Table {
             break;
         }
         let cells = [left, right].map(|side| cells(side, *stop));
-        let mut row = vec![label(*stop)];
+        let mut row = vec![row_label(&rows, *stop)];
         for [left, right] in (0..columns.len()).map(|i| [&cells[0][i], &cells[1][i]]) {
             row.extend([left.clone(), right.clone()]);
         }
@@ -127,12 +128,12 @@ pub fn table(left: &Side, right: &Side, timeline: &Timeline) -> Table {
 fn cells(side: &Side, time_d: f64) -> [String; 4] {
     let start = side.readings.first().copied().unwrap_or_default();
     let now = reading_at(side.readings, time_d).unwrap_or(start);
-    let value = |kind| f64::from(value(kind, &side.skin)(&now));
+    let value = |kind| f64::from(value(kind)(&now));
     let change = match change(&side.skin, &start, &now) {
         Change::Unchanged => percent(0.0),
         Change::Filled(share) | Change::Grown(share) => percent(share),
         Change::Deeper(share) | Change::Shrunk(share) => percent(-share),
-        Change::Risen(rise_mm) => fixed(f64::from(rise_mm), 2),
+        Change::Risen(rise_mm) => fixed(1000.0 * f64::from(rise_mm), 0),
     };
     [fixed(value(PairKind::Surface), 2), change, fixed(value(PairKind::Collagen), 0), percent(now.activation)]
 }
@@ -149,12 +150,11 @@ fn names(left: &Side, right: &Side) -> [&'static str; 2] {
     }
 }
 
-/// What a chart draws of a skin.
-fn value(kind: PairKind, skin: &Skin) -> fn(&Reading) -> f32 {
-    match (kind, skin.form()) {
-        (PairKind::Surface, Form::Level) => |reading| reading.height_mm,
-        (PairKind::Surface, _) => |reading| reading.extreme_height_mm,
-        (PairKind::Collagen, _) => |reading| 100.0 * (reading.collagen_1 + reading.collagen_3),
+/// What a chart draws of a reading.
+fn value(kind: PairKind) -> fn(&Reading) -> f32 {
+    match kind {
+        PairKind::Surface => |reading| reading.height_mm,
+        PairKind::Collagen => |reading| 100.0 * (reading.collagen_1 + reading.collagen_3),
     }
 }
 
@@ -162,8 +162,7 @@ fn value(kind: PairKind, skin: &Skin) -> fn(&Reading) -> f32 {
 fn extent(kind: PairKind, sides: [&Side; 2], from: f32, to: f32) -> (f32, f32) {
     let mut extent = (from, to);
     for side in sides {
-        let value = value(kind, &side.skin);
-        for value in side.readings.iter().map(value).filter(|value| value.is_finite()) {
+        for value in side.readings.iter().map(value(kind)).filter(|value| value.is_finite()) {
             extent = (extent.0.min(value), extent.1.max(value));
         }
     }
@@ -172,13 +171,15 @@ fn extent(kind: PairKind, sides: [&Side; 2], from: f32, to: f32) -> (f32, f32) {
 
 /// Both scars and the level of healthy skin, with marks at round heights.
 fn surface_scale(left: &Side, right: &Side) -> Scale {
-    let (least, most) = extent(PairKind::Surface, [left, right], -LEAST_MM, LEAST_MM);
-    let (least, most) = (least.max(-MOST_MM), most.min(MOST_MM));
+    let (least, most) = extent(PairKind::Surface, [left, right], 0.0, 0.0);
+    let (mut least, mut most) = (least.max(-MOST_MM), most.min(MOST_MM));
+    if most - least < LEAST_MM {
+        (least, most) = (-LEAST_MM, LEAST_MM);
+    }
     let ends = |step: f32| (libm::floorf(least / step + 1e-3), libm::ceilf(most / step - 1e-3));
-    let few = |step: &f32| ends(*step).1 - ends(*step).0 <= MOST_STEPS;
-    let step = STEPS_MM.into_iter().find(few).unwrap_or(STEPS_MM[STEPS_MM.len() - 1]);
-    let decimals = if step < 0.1 { 2 } else { 1 };
-    scale(ends(step), step, &|value| if value == 0.0 { percent(0.0) } else { fixed(f64::from(value), decimals) })
+    let few = |(step, _): &(f32, u32)| ends(*step).1 - ends(*step).0 <= MOST_STEPS;
+    let (step, decimals) = STEPS_MM.into_iter().find(few).unwrap_or(STEPS_MM[STEPS_MM.len() - 1]);
+    scale(ends(step), step, &|value| fixed(f64::from(value), if value == 0.0 { 0 } else { decimals }))
 }
 
 /// From 0 to 100 %, or to as many fifties more as are needed.

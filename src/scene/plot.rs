@@ -327,7 +327,7 @@ fn clear_of_lines(plot: &Plot, one: &[[f32; 2]], other: &[[f32; 2]], from_x: f32
     };
     let (one, other) = (extent(one), extent(other));
     let (upper, lower) = if one.1 <= other.1 { (one, other) } else { (other, one) };
-    let upper_y = (upper.0 - NAME_GAP_PX).max(plot.top);
+    let upper_y = (upper.0 - NAME_GAP_PX).max(0.8 * TYPE_PX);
     let above_y = lower.0 - NAME_GAP_PX;
     let below_y = lower.1 + NAME_GAP_PX + 0.8 * TYPE_PX;
     let lower_y = if above_y - TYPE_PX > upper.1 {

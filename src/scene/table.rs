@@ -3,7 +3,7 @@
 use super::number::{fixed, millimetres, percent};
 use super::reading::reading_at;
 use super::timeline::{Timeline, label};
-use crate::content::{Key, text};
+use crate::content::{Key, fill, text};
 use crate::skin::course::Reading;
 use crate::skin::scar::{Form, Skin};
 
@@ -37,19 +37,31 @@ pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {
     ];
     let until_d = readings.last().map_or(-1.0, |reading| reading.time_d);
     let stops = timeline.stops_d().iter().take_while(|stop| **stop <= until_d + 1e-6);
-    let rows = stops.filter_map(|stop| reading_at(readings, *stop)).map(|reading| row(&reading, skin)).collect();
+    let mut rows = Vec::new();
+    for reading in stops.filter_map(|stop| reading_at(readings, *stop)) {
+        rows.push(row(row_label(&rows, reading.time_d), &reading, skin));
+    }
     Table { headings: headings.map(|key| text(key).to_owned()).to_vec(), rows }
 }
 
-fn row(reading: &Reading, skin: &Skin) -> Vec<String> {
+/// The heading of the row of a time: "Month 2", or "Month 2, day 84" after a row that has the same month.
+pub(super) fn row_label(rows: &[Vec<String>], time_d: f64) -> String {
+    let label = label(time_d);
+    if rows.iter().any(|row| row.first() == Some(&label)) {
+        fill(Key::TableSameTime, &[("time", &label), ("day", &fixed(time_d, 0))])
+    } else {
+        label
+    }
+}
+
+fn row(label: String, reading: &Reading, skin: &Skin) -> Vec<String> {
     let surface_mm = match skin.form() {
-        Form::Level => reading.height_mm,
         Form::Sunken => -reading.extreme_height_mm,
-        Form::Raised => reading.extreme_height_mm,
+        Form::Level | Form::Raised => reading.height_mm,
     };
     let count = |per_mm3: f32| fixed(f64::from(per_mm3), 0);
     vec![
-        label(reading.time_d),
+        label,
         percent(reading.collagen_1),
         percent(reading.collagen_3),
         millimetres(surface_mm),
