@@ -1,6 +1,7 @@
 //! The root of the page: its settings, header, chapters and footer.
 
 use super::chapters::healing::Healing;
+use super::chapters::studies;
 use super::driver::command::Look;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{fatal, header, host};
@@ -81,6 +82,7 @@ impl Component for Page {
                 { header::view(settings, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
                     <Healing {look} />
+                    { studies::view() }
                 </main>
                 <footer>
                     <p>{ text(Key::NoteAdvice) }</p>

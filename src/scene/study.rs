@@ -105,17 +105,17 @@ pub fn published(study: &Study) -> String {
     in_unit(values, study.unit)
 }
 
-/// What the model says, with its unit.
+/// What the model says, with its unit where that is not the study's.
 #[must_use]
 pub fn modelled(study: &Study) -> String {
-    let (axis, unit) = study.model_axis.map_or((study.axis, study.unit), |(axis, unit)| (Some(axis), unit));
+    let (axis, unit) = study.model_axis.map_or((study.axis, ""), |(axis, unit)| (Some(axis), unit));
     let values = study.points.iter().filter_map(|point| {
         let [mean, spread] = point.model?.map(|value| number(value, axis));
         // A number that every seed shares has no spread to tell.
         let spreads = point.model.is_some_and(|[_, spread]| spread > 0.0);
         Some(labelled(point, if spreads { [mean.as_str(), " ± ", &spread].concat() } else { mean }))
     });
-    in_unit(values, unit)
+    if study.model_axis.is_some() { in_unit(values, unit) } else { listed(values) }
 }
 
 /// In whom, how many, when and how it was taken.
@@ -128,9 +128,11 @@ pub fn taken(study: &Study) -> String {
         (Species::Human, Counted::People) => Key::StudiesPeople,
     };
     let whom = match (study.n, study.species) {
-        (Some(n), _) => [&fixed(f64::from(n), 0), " ", text(whom)].concat(),
-        (None, Species::Mixed) => text(whom).to_owned(),
-        (None, _) => fill(Key::StudiesNumberUnknown, &[("whom", text(whom))]),
+        // An opinion has a writer and no sample.
+        _ if study.scale == Scale::ExpertOpinion => String::new(),
+        (Some(n), _) => [&fixed(f64::from(n), 0), " ", text(whom), "; "].concat(),
+        (None, Species::Mixed) => [text(whom), "; "].concat(),
+        (None, _) => [&fill(Key::StudiesNumberUnknown, &[("whom", text(whom))]), "; "].concat(),
     };
     let how = text(match study.scale {
         Scale::MeasuredLength | Scale::MeasuredAmount => Key::StudiesMeasured,
@@ -139,7 +141,7 @@ pub fn taken(study: &Study) -> String {
         Scale::PatientJudgement => Key::StudiesByPatients,
         Scale::ExpertOpinion => Key::StudiesByExpert,
     });
-    [&whom, "; ", study.when, "; ", how].concat()
+    [&whom, study.when, "; ", how].concat()
 }
 
 /// A value with as many decimals as its axis asks for.
@@ -147,6 +149,7 @@ pub fn taken(study: &Study) -> String {
 pub fn number(value: f32, axis: Option<[f32; 2]>) -> String {
     let range = axis.map_or(f32::MAX, |[low, high]| high - low);
     let decimals = match range {
+        _ if value == 0.0 => 0,
         range if range <= 2.0 => 2,
         range if range <= 20.0 => 1,
         _ => 0,
@@ -180,6 +183,10 @@ fn labelled(point: &Point, value: String) -> String {
 }
 
 fn in_unit(values: impl Iterator<Item = String>, unit: &str) -> String {
+    fill(Key::StudiesInUnit, &[("list", &listed(values)), ("unit", unit)])
+}
+
+fn listed(values: impl Iterator<Item = String>) -> String {
     let mut list = String::new();
     for value in values {
         if !list.is_empty() {
@@ -187,5 +194,5 @@ fn in_unit(values: impl Iterator<Item = String>, unit: &str) -> String {
         }
         list.push_str(&value);
     }
-    fill(Key::StudiesInUnit, &[("list", &list), ("unit", unit)])
+    list
 }

@@ -11,7 +11,7 @@ const WIDTH: f32 = 288.0;
 /// Between the two panels of a chart without a shared axis, and the space inside a panel.
 const GAP: f32 = 8.0;
 const INSET: f32 = 8.0;
-/// Room for "study" and "model" before the lanes of a shared axis.
+/// Room for the names of the lanes of a shared axis.
 const GUTTER: f32 = 42.0;
 /// Heights of a heading, a label, a lane with a mark, and the axis with its numbers.
 const HEADING: f32 = 20.0;
@@ -46,7 +46,7 @@ impl Panel {
 
 /// The chart as a whole `<svg>`. It is hidden from assistive technology: `study::published` and `study::modelled` say the same in words.
 ///
-/// Style classes: `frame` (round a judgement), `axis`, `zero`, `label`, `heading`, `said`, `dot`, `dot open` (spread not reported),
+/// Style classes: `frame` (round what has not the model's axis), `frame judged` (round a judgement), `axis`, `zero`, `label`, `heading`, `said`, `dot`, `dot open` (spread not reported),
 /// `whisker`, `band`, `mean`.
 #[must_use]
 pub fn study_chart(study: &Study) -> String {
@@ -65,9 +65,38 @@ pub fn study_chart(study: &Study) -> String {
     svg
 }
 
-/// Height of the rows on a shared axis: a label, if any, over the lanes of study and model.
+/// What the marks mean, as a list in HTML with a small drawing before each meaning.
+#[must_use]
+pub fn legend() -> String {
+    const SAMPLE: Panel = Panel { left: 2.0, right: 26.0, axis: Some([0.0, 1.0]) };
+    const BARE: Point = Point { label: "", published: None, range: None, said: None, model: None };
+    let spread = Point { published: Some(0.5), range: Some([0.1, 0.9]), ..BARE };
+    let open = Point { published: Some(0.5), ..BARE };
+    let band = Point { model: Some([0.5, 0.4]), ..BARE };
+    let mut html = "<ul class=\"legend\">".to_owned();
+    for (point, key) in [
+        (spread, Key::StudiesLegendStudy),
+        (open, Key::StudiesLegendOpen),
+        (band, Key::StudiesLegendModel),
+        (BARE, Key::StudiesLegendJudged),
+    ] {
+        html.push_str("<li><svg class=\"study-chart\" viewBox=\"0 0 28 16\" aria-hidden=\"true\">");
+        if point == BARE {
+            frame(&mut html, true, 0.0, 28.0, 16.0);
+        }
+        draw_published(&mut html, &SAMPLE, &point, 8.0);
+        draw_band(&mut html, &SAMPLE, &point, 8.0);
+        html.push_str("</svg>");
+        html.push_str(text(key));
+        html.push_str("</li>");
+    }
+    html.push_str("</ul>");
+    html
+}
+
+/// Height of the rows on a shared axis: the lanes of study and model.
 fn shared_rows(study: &Study) -> f32 {
-    study.points.iter().map(|point| label_height(point) + 2.0 * LANE + ROW_GAP).sum()
+    study.points.len() as f32 * (2.0 * LANE + ROW_GAP)
 }
 
 /// Height of the rows of two panels side by side: that of the fuller one.
@@ -84,22 +113,20 @@ fn is_modelled(point: &Point) -> bool {
     point.model.is_some()
 }
 
-fn label_height(point: &Point) -> f32 {
-    if point.label.is_empty() { 0.0 } else { LABEL }
-}
-
 fn draw_shared(svg: &mut String, study: &Study, bottom: f32) {
     let panel = Panel { left: GUTTER, right: WIDTH - INSET, axis: study.axis };
     words(svg, "heading", GUTTER, HEADING - 8.0, "start", study.unit);
     draw_axis(svg, &panel, bottom);
     let mut y = HEADING;
     for point in study.points {
-        if !point.label.is_empty() {
-            words(svg, "label", panel.left, y + LABEL - 3.0, "start", point.label);
-            y += LABEL;
-        }
-        for (k, name) in [Key::StudiesStudy, Key::StudiesModel].into_iter().enumerate() {
-            words(svg, "label", GUTTER - 6.0, y + (k as f32 + 0.5) * LANE + BASELINE, "end", text(name));
+        let mut before = |lane: f32, name: &str| {
+            words(svg, "label", GUTTER - 6.0, y + lane * LANE + BASELINE, "end", name);
+        };
+        if point.label.is_empty() {
+            before(0.5, text(Key::StudiesStudy));
+            before(1.5, text(Key::StudiesModel));
+        } else {
+            before(1.0, point.label);
         }
         draw_published(svg, &panel, point, y + 0.5 * LANE);
         draw_band(svg, &panel, point, y + 1.5 * LANE);
@@ -117,11 +144,7 @@ fn draw_apart(svg: &mut String, study: &Study, model_axis: [f32; 2], model_unit:
     for (k, (left, axis, unit, has)) in sides.into_iter().enumerate() {
         let panel = Panel { left: left + INSET, right: left + half - INSET, axis };
         if k == 0 {
-            let [x, width, height] = [left + 0.5, half - 1.0, bottom + AXIS - 1.0].map(coordinate);
-            let class = if study.scale.is_judgement() { "frame judged" } else { "frame" };
-            svg.push_str(&format!(
-                "<rect class=\"{class}\" x=\"{x}\" y=\"0.5\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>"
-            ));
+            frame(svg, study.scale.is_judgement(), left, half, bottom + AXIS);
         }
         words(svg, "heading", panel.left, HEADING - 6.0, "start", &unit);
         draw_axis(svg, &panel, bottom);
@@ -129,6 +152,10 @@ fn draw_apart(svg: &mut String, study: &Study, model_axis: [f32; 2], model_unit:
         for point in study.points.iter().filter(|point| has(point)) {
             words(svg, "label", panel.left, y + LABEL - 3.0, "start", point.label);
             let middle = y + LABEL + 0.5 * LANE;
+            // Only where the mark lies: through the words it would be in the way.
+            if axis.is_some_and(|[low, high]| low < 0.0 && high > 0.0) {
+                line(svg, "zero", [panel.x(0.0), y + LABEL], [panel.x(0.0), y + LABEL + LANE]);
+            }
             if k == 0 {
                 draw_published(svg, &panel, point, middle)
             } else {
@@ -139,7 +166,16 @@ fn draw_apart(svg: &mut String, study: &Study, model_axis: [f32; 2], model_unit:
     }
 }
 
-/// The axis with its ends, and a line at zero where that lies between them.
+/// Sets a panel apart that has not the model's axis; a judgement looks other than a measurement.
+fn frame(svg: &mut String, judged: bool, left: f32, width: f32, height: f32) {
+    let class = if judged { "frame judged" } else { "frame" };
+    let [x, width, height] = [left + 0.5, width - 1.0, height - 1.0].map(coordinate);
+    svg.push_str(&format!(
+        "<rect class=\"{class}\" x=\"{x}\" y=\"0.5\" width=\"{width}\" height=\"{height}\" rx=\"5\"/>"
+    ));
+}
+
+/// The axis with its ends, and with zero where that lies between them.
 fn draw_axis(svg: &mut String, panel: &Panel, y: f32) {
     let Some([low, high]) = panel.axis else { return };
     line(svg, "axis", [panel.left, y], [panel.right, y]);
@@ -147,7 +183,6 @@ fn draw_axis(svg: &mut String, panel: &Panel, y: f32) {
         words(svg, "label", panel.x(value), y + 13.0, anchor, &number(value, panel.axis));
     }
     if low < 0.0 && high > 0.0 {
-        line(svg, "zero", [panel.x(0.0), HEADING], [panel.x(0.0), y]);
         words(svg, "label", panel.x(0.0), y + 13.0, "middle", "0");
     }
 }

@@ -1,3 +1,4 @@
 //! The chapters: prose beside a figure.
 
 pub mod healing;
+pub mod studies;
