@@ -28,6 +28,7 @@ const WIDE: View = View {
     labels: true,
     instrument: None,
     hover: None,
+    camera: None,
     before: None,
 };
 

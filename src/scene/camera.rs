@@ -22,6 +22,12 @@ impl Camera {
         Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.6).clamp(0.3, 0.85) }
     }
 
+    /// The whole section, edge to edge, with so much air over the healthy surface.
+    #[must_use]
+    pub fn whole(width_px: f32, air_mm: f32) -> Self {
+        Self { px_per_mm: (width_px / 6.0).max(1.0), left_mm: 0.0, air_mm }
+    }
+
     /// mm from the section's left edge under a screen x.
     #[must_use]
     pub fn x_mm(&self, x_px: f32) -> f32 {

@@ -12,6 +12,8 @@ pub mod draw_list;
 pub mod number;
 pub mod plot;
 pub mod reading;
+pub mod relief;
+pub mod skin_texture;
 pub mod specimen;
 pub mod stain;
 pub mod study;

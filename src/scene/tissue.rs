@@ -80,6 +80,8 @@ pub struct View<'a> {
     pub instrument: Option<InstrumentPose>,
     /// The instrument waiting over the skin; none while at work or far from it.
     pub hover: Option<Hover>,
+    /// Which part of the section is shown; none for the crop that suits the size of the picture.
+    pub camera: Option<Camera>,
     /// Heights of the surface at minute 0, mm, one a column, to be dotted over the picture; none for no dots.
     pub before: Option<&'a [f32]>,
 }
@@ -98,6 +100,7 @@ impl Default for View<'_> {
             labels: true,
             instrument: None,
             hover: None,
+            camera: None,
             before: None,
         }
     }
@@ -155,7 +158,8 @@ impl Tissue {
     /// The picture of a moment: a pure function of its arguments.
     pub fn draw(&mut self, moment: &Moment, tracts: &[Tract], view: &View) -> &DrawList {
         self.list.clear(view.width_px, view.height_px, view.theme.air()[0]);
-        self.warp.set(Camera::fit(view.width_px, view.height_px), &moment.height_mm, moment.grid.dx_mm);
+        let camera = view.camera.unwrap_or_else(|| Camera::fit(view.width_px, view.height_px));
+        self.warp.set(camera, &moment.height_mm, moment.grid.dx_mm);
         self.field.set(moment);
         self.take_papillary_density(&moment.grid);
         let made = self.take_tracts_at_work(tracts, view);
