@@ -210,7 +210,8 @@ fn write_study(code: &mut String, study: &Study, source: &Source) {
     let (n, axis) = (study.n, study.axis.as_ref().map(Spanned::get_ref));
     let model_axis = study.model_axis.as_ref().zip(study.model_unit.as_ref());
     let model_axis = model_axis.map(|(axis, unit)| (axis.get_ref(), unit));
-    let (citation, address) = (source.citation(), source.address());
+    // The page sets these as markup.
+    let (citation, address) = (source.citation().replace('&', "&amp;"), source.address());
     let _ = writeln!(
         code,
         "    Study {{ id: {id:?}, what: {what:?}, told: {told:?}, when: {when:?}, n: {n:?}, counted: Counted::{counted:?}, \

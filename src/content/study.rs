@@ -21,7 +21,7 @@ pub struct Study {
     pub scale: Scale,
     /// What of it is compared.
     pub claim: Claim,
-    /// Short citation.
+    /// Short citation, as HTML text.
     pub citation: &'static str,
     /// Where the original can be found; none when no address is known.
     pub address: Option<&'static str>,
