@@ -7,6 +7,7 @@ pub mod controls;
 pub mod driver;
 pub mod fatal;
 pub mod figure;
+pub mod gallery;
 pub mod header;
 pub mod host;
 pub mod icons;

@@ -1,12 +1,12 @@
-//! Watching the size of an element.
+//! Watching the size of an element, and whether it is in sight.
 
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    HtmlElement, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
-    ResizeObserverSize,
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions, ResizeObserverSize,
 };
 
 use super::host;
@@ -56,6 +56,36 @@ impl SizeObserver {
 }
 
 impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Reports whether an element is in sight, or nearly, until it is dropped.
+pub struct SightObserver {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl SightObserver {
+    /// Starts to watch; what lies within `margin` ("200px") of the window counts as in sight. None where the browser cannot.
+    #[must_use]
+    pub fn new(element: &Element, margin: &str, report: Rc<dyn Fn(bool)>) -> Option<Self> {
+        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            // Several entries may come at once; the last is the present.
+            if let Ok(entry) = entries.pop().dyn_into::<IntersectionObserverEntry>() {
+                report(entry.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(margin);
+        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

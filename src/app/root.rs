@@ -1,5 +1,6 @@
 //! The root of the page: its settings, header, chapters and footer.
 
+use super::chapters::gallery::Scars;
 use super::chapters::healing::Healing;
 use super::chapters::studies;
 use super::driver::command::Look;
@@ -76,12 +77,14 @@ impl Component for Page {
         let (settings, look) = (self.settings, self.look());
         let on_open = ctx.link().callback(|_| Change::Header);
         let on_settings = ctx.link().callback(Change::Settings);
+        let on_tone = on_settings.reform(move |tone| Settings { tone, ..settings });
         html! {
             <>
                 <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
                 { header::view(settings, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
                     <Healing {look} />
+                    <Scars {look} {on_tone} />
                     { studies::view() }
                 </main>
                 <footer>

@@ -13,8 +13,12 @@ use toml::Spanned;
 const STRINGS: &str = "content/en/strings.toml";
 const SOURCES: &str = "content/evidence/sources.toml";
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 3] =
-    [("HEALING", "content/en/healing.md"), ("NOTES", "content/en/notes.md"), ("HOW_WE_KNOW", "content/en/studies.md")];
+const TEXTS: [(&str, &str); 4] = [
+    ("HEALING", "content/en/healing.md"),
+    ("NOTES", "content/en/notes.md"),
+    ("HOW_WE_KNOW", "content/en/studies.md"),
+    ("SCARS", "content/en/scars.md"),
+];
 
 /// Sections of keys with their words.
 type Strings = BTreeMap<String, BTreeMap<String, Spanned<String>>>;

@@ -9,6 +9,7 @@ pub mod chart_pair;
 pub mod color;
 pub mod compare;
 pub mod draw_list;
+pub mod exhibit;
 pub mod number;
 pub mod plot;
 pub mod reading;

@@ -1,4 +1,5 @@
 //! The chapters: prose beside a figure.
 
+pub mod gallery;
 pub mod healing;
 pub mod studies;
