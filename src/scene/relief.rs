@@ -23,6 +23,8 @@ const FILL: [f32; 3] = [1.28, 0.96, 0.86];
 const SOFTENED: [f32; 3] = [0.66, 0.42, 0.3];
 /// How far round the edge of the light each colour creeps.
 const CREEP: [f32; 3] = [0.16, 0.07, 0.05];
+/// Light that skin lets through into a shadow.
+const LEAK: [f32; 3] = [0.11, 0.03, 0.02];
 /// Depth in the shadow, mm, at which each colour is dark.
 const PENUMBRA_MM: [f32; 3] = [0.1, 0.055, 0.045];
 
@@ -154,7 +156,7 @@ impl Relief {
             let mut reach = 1.0 + bend;
             if claws > 0.0 {
                 // Claws grow at the edge; the middle stays whole.
-                let edge = smoothstep(0.9, 1.7, radius) * smoothstep(0.0, 0.25, s.abs());
+                let edge = smoothstep(0.75, 1.7, radius) * smoothstep(0.0, 0.3, s.abs());
                 reach += claws * edge * CLAWS.iter().map(|claw| claw_towards(claw, c, s)).sum::<f32>();
             }
             radius /= reach;
@@ -162,8 +164,8 @@ impl Relief {
         let [left, right] = [middle_mm - radius, middle_mm + radius].map(|x_mm| self.sample(x_mm));
         let height_mm = (left[0] + (right[0] - left[0]) * share) * fall;
         let inside = match self.specimen {
-            Specimen::Keloid => 1.0 - smoothstep(0.9, 1.75, radius + 0.1 * mottle),
-            Specimen::FlatMark => 1.0 - smoothstep(0.6, 1.7, radius - 0.5 * mottle),
+            Specimen::Keloid => 1.0 - smoothstep(1.2, 1.62, radius + 0.1 * mottle),
+            Specimen::FlatMark => 1.0 - smoothstep(0.75, 1.6, radius - 0.4 * mottle),
             _ => smoothstep(0.02, 0.5, height_mm.abs() / self.peak_mm.max(1e-3)),
         };
         Place { height_mm, sky: left[1] + (right[1] - left[1]) * share, inside }
@@ -209,13 +211,14 @@ impl Relief {
 }
 
 /// Directions of the claws of a keloid with their lengths: cosine, sine, share.
-const CLAWS: [[f32; 3]; 6] = [
-    [0.82, 0.57, 1.0],
-    [0.17, 0.98, 0.5],
-    [-0.74, 0.67, 0.8],
-    [-0.9, -0.44, 1.0],
-    [-0.1, -0.99, 0.7],
-    [0.72, -0.69, 0.9],
+const CLAWS: [[f32; 3]; 7] = [
+    [0.92, 0.39, 1.0],
+    [0.5, 0.87, 0.55],
+    [-0.3, 0.95, 0.75],
+    [-0.88, 0.47, 0.9],
+    [-0.93, -0.37, 0.6],
+    [-0.36, -0.93, 0.9],
+    [0.71, -0.71, 1.0],
 ];
 
 /// How far one claw pushes the edge out in a direction.
@@ -223,6 +226,7 @@ fn claw_towards(claw: &[f32; 3], c: f32, s: f32) -> f32 {
     let along = (c * claw[0] + s * claw[1]).max(0.0);
     let sharp = along * along * along * along;
     let sharp = sharp * sharp * sharp * sharp;
+    let sharp = sharp * sharp;
     sharp * claw[2]
 }
 
@@ -236,8 +240,8 @@ fn look_of(specimen: Specimen) -> (Outline, Cover) {
         Specimen::DeepBoxcar => (outline(1.16, 0.12, 0.0), cover(0.65, 1.1)),
         Specimen::Rolling => (outline(9.0, 1.0, 0.0), cover(0.25, 1.0)),
         Specimen::Hypertrophic => (outline(0.86, 0.12, 0.0), cover(0.85, 1.9)),
-        Specimen::Keloid => (outline(0.9, 0.12, 0.34), cover(0.92, 2.6)),
-        Specimen::FlatMark | Specimen::Healthy => (outline(0.85, 0.12, 0.0), cover(0.0, 1.0)),
+        Specimen::Keloid => (outline(0.84, 0.08, 0.36), cover(0.92, 2.6)),
+        Specimen::FlatMark | Specimen::Healthy => (outline(0.82, 0.05, 0.0), cover(0.0, 1.0)),
     }
 }
 
@@ -363,12 +367,12 @@ impl Exposure {
             for c in 0..3 {
                 let toward = exact_light + (broad_light - exact_light) * SOFTENED[c];
                 let wrapped = ((toward + CREEP[c]) / (1.0 + CREEP[c])).max(0.0);
+                let direct = wrapped * reached(PENUMBRA_MM[c]).max(LEAK[c]);
                 let flat = (lamp[2] + CREEP[c]) / (1.0 + CREEP[c]);
                 let sky = texel.place.sky;
                 // Light that bounces about in a hollow takes on the colour of skin.
                 let round = sky * (1.0 + 0.8 * (1.0 - sky) * color[c]);
-                let light =
-                    (1.0 - AMBIENT) * reached(PENUMBRA_MM[c]) * wrapped / flat + AMBIENT * FILL[c] * round * cavity;
+                let light = (1.0 - AMBIENT) * direct / flat + AMBIENT * FILL[c] * round * cavity;
                 rgba.push(developed(color[c] * light * (0.35 + 0.65 * cavity) + shine * FILL[c]));
             }
             rgba.push(255);

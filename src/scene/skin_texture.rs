@@ -65,7 +65,7 @@ impl SkinTexture {
             let patch = noise(self.seed, 6, 2.9 * x - 1.1 * y, 2.7 * y + 1.2 * x);
             let grain = noise(self.seed, 4, 17.0 * x + 6.0 * y, 17.0 * y - 6.0 * x);
             let net = (0.8 + 0.5 * pull[0]) * self.coarse.furrow(u, v) + 0.3 * self.fine.furrow(u, v);
-            let mut height_mm = 0.0017 * grain - 0.0115 * net + 0.008 * patch;
+            let mut height_mm = 0.0016 * grain - 0.0095 * net + 0.008 * patch;
             let mut color = 0.55 * broad + 0.4 * patch + 0.06 * grain;
             for pore in &near {
                 let (dx, dy) = (pore[0] - x, pore[1] - y);

@@ -23,8 +23,8 @@ impl Gallery {
                 { self.marks() }
                 <div class="exhibit">
                     { self.views() }
-                    { self.facts() }
                     { self.controls(on_tone) }
+                    { self.facts() }
                 </div>
                 <details class="more">
                     <summary>{ text(Key::GalleryTable) }</summary>
