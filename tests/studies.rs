@@ -237,6 +237,9 @@ fn every_entry_tells_its_numbers_how_many_and_how_they_were_taken() {
             assert!(!words.contains(['{', '}']) && words.len() > 3, "{}: {words}", study.id);
         }
         assert!(modelled.contains(|c: char| c.is_ascii_digit()), "{}: {modelled}", study.id);
+        for promise in ["cure", "guarantee", "will ", "suitable"] {
+            assert!(!study.told.contains(promise), "{}: {}", study.id, study.told);
+        }
         let n = study.n.map_or("not reported".to_owned(), |n| n.to_string());
         let no_sample = taken.starts_with("reviews") || study.scale == Scale::ExpertOpinion;
         assert!(no_sample || taken.contains(&n), "{}: {taken}", study.id);

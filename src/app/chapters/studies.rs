@@ -26,7 +26,7 @@ pub fn view() -> Html {
     }
 }
 
-/// All entries as markup: nothing in them is listened to, and as text they cost the page a third of what nodes would.
+/// All entries as one piece of markup: nothing in them is listened to, and a page made beforehand can hold it as it is.
 fn list() -> String {
     let [missed, agreed, apart] = Verdict::ALL.map(studies);
     let (worst, rest) = missed.split_at(OPEN.min(missed.len()));
