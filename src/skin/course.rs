@@ -87,6 +87,16 @@ impl CourseSpec {
     fn plan(&self, parameters: &Parameters) -> Plan {
         Plan::new(&self.session_days, self.skin.is_wounded(), &parameters.time)
     }
+
+    /// The skin at minute 0, the laws and the plan that move it, and the gauge that reads it.
+    pub(super) fn begin(&self, parameters: &Parameters) -> (State, Stepper, Gauge) {
+        let random = Random { seed: self.seed };
+        let tissue = self.skin.tissue(&self.grid, parameters);
+        let state = State::new(self.grid, &tissue, parameters, &random);
+        let stepper = Stepper::new(&state, self.plan(parameters), self.needle, parameters, random);
+        let gauge = Gauge::new(&state, &tissue, parameters);
+        (state, stepper, gauge)
+    }
 }
 
 impl Course {
@@ -210,13 +220,11 @@ impl Course {
     }
 
     fn start(spec: CourseSpec, parameters: &Parameters, mut key_frames: KeyFrames) -> Self {
-        let random = Random { seed: spec.seed };
-        let tissue = spec.skin.tissue(&spec.grid, parameters);
-        let state = State::new(spec.grid, &tissue, parameters, &random);
+        let (state, stepper, gauge) = spec.begin(parameters);
         key_frames.clear();
         let mut course = Self {
-            stepper: Stepper::new(&state, spec.plan(parameters), spec.needle, parameters, random),
-            gauge: Gauge::new(&state, &tissue, parameters),
+            stepper,
+            gauge,
             surface: Surface::new(&spec.grid, parameters),
             shown: state.clone(),
             after: state.clone(),

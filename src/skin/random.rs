@@ -23,6 +23,8 @@ pub enum Purpose {
     MacrophageInflux = 4,
     /// The same for neutrophils.
     NeutrophilInflux = 5,
+    /// How far the numbers of the model depart from the published ones; owner: the member of an ensemble.
+    Variation = 6,
 }
 
 /// A series of draws.
