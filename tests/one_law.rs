@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// Names that would make a special case: of scars, and of the lines of their cells.
-const NAMES: [&str; 7] = ["icepick", "boxcar", "rolling", "hypertrophic", "keloid", "flatmark", "phenotype::"];
+const NAMES: [&str; 7] = ["icepick", "boxcar", "rolling", "hypertrophic", "keloid", "flatmark", "phenotype::normal"];
 
 /// The files that may name scars: where they are told apart, shaped, and where the lines of cells are named and stored.
 const MAY_NAME: [&str; 5] = ["scar.rs", "lesion.rs", "cells.rs", "key_frames.rs", "parameters.rs"];

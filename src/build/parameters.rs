@@ -17,6 +17,7 @@ const KEYS: [&str; 6] = ["symbol", "value", "unit", "range", "source", "meaning"
 /// One checked line of the file.
 struct Parameter {
     name: String,
+    symbol: String,
     doc: String,
     /// One value, or one for each phenotype.
     values: Vec<f64>,
@@ -122,12 +123,13 @@ fn read_parameter(name: &str, entry: &Spanned<DeValue<'_>>, sources: &BTreeSet<S
         return Err(fault(entry, format!("`{name}`: {value} is outside its range {} to {}", range[0], range[1])));
     }
     let symbol = match fields.get("symbol") {
-        Some(_) => format!(" Symbol `{}`;", text_of(fields, "symbol", entry, name)?),
+        Some(_) => text_of(fields, "symbol", entry, name)?.to_owned(),
         None => String::new(),
     };
+    let told = if symbol.is_empty() { String::new() } else { format!(" Symbol `{symbol}`;") };
     let [low, high] = range;
-    let doc = format!("{meaning}{symbol} Unit {unit}, {low} to {high}. Source: {source}.");
-    Ok(Parameter { name: name.to_owned(), doc, values, range })
+    let doc = format!("{meaning}{told} Unit {unit}, {low} to {high}. Source: {source}.");
+    Ok(Parameter { name: name.to_owned(), symbol, doc, values, range })
 }
 
 fn text_of<'a>(table: &'a DeTable<'_>, key: &str, owner: &Spanned<DeValue<'_>>, name: &str) -> Result<&'a str, Fault> {
@@ -189,6 +191,35 @@ fn write_whole(code: &mut String, groups: &[(String, String, Vec<Parameter>)]) {
         code,
         "/// Every number of the model; made from `content/skin.toml`.\n#[derive(Clone, Copy, Debug, PartialEq)]\n\
          pub struct Parameters {{\n{fields}}}\n\nimpl Parameters {{\n{constants}}}\n"
+    )
+    .expect("writing to a string cannot fail");
+    write_ranges(code, groups);
+}
+
+/// A table to change one number by its name; what is not used of it is not linked.
+fn write_ranges(code: &mut String, groups: &[(String, String, Vec<Parameter>)]) {
+    let mut rows = String::new();
+    for (group, _, parameters) in groups {
+        for Parameter { name, symbol, values, range: [low, high], .. } in parameters {
+            for k in 0..values.len() {
+                let place = if values.len() == 1 { String::new() } else { format!("[{k}]") };
+                writeln!(
+                    rows,
+                    "    Range {{ name: \"{group}.{name}{place}\", symbol: {symbol:?}, lowest: {low:?}, highest: {high:?}, \
+                     place: |parameters| &mut parameters.{group}.{name}{place} }},"
+                )
+                .expect("writing to a string cannot fail");
+            }
+        }
+    }
+    write!(
+        code,
+        "/// One number of the model, its range, and where it is kept.\n#[derive(Clone, Copy, Debug)]\npub struct Range {{\n\
+         \x20   /// Group and name, and for a list the place in it.\n    pub name: &'static str,\n\
+         \x20   /// The symbol of the specification; empty where it has none.\n    pub symbol: &'static str,\n\
+         \x20   /// The lower end.\n    pub lowest: f32,\n    /// The upper end.\n    pub highest: f32,\n\
+         \x20   /// Its place.\n    pub place: fn(&mut Parameters) -> &mut f32,\n}}\n\n\
+         /// Every number of the model, in the order of `content/skin.toml`.\npub static RANGES: &[Range] = &[\n{rows}];\n"
     )
     .expect("writing to a string cannot fail");
 }

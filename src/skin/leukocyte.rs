@@ -110,7 +110,7 @@ impl<'a> LeukocyteRules<'a> {
                 cells.add(Cell {
                     id: 0,
                     kind: influx.kind,
-                    phenotype: Phenotype::Normal,
+                    phenotype: Phenotype::default(),
                     x_mm,
                     z_mm,
                     activation: 0.0,

@@ -38,6 +38,15 @@ pub(crate) fn run() -> Outcome<()> {
     Ok(())
 }
 
+/// What the ends of each number's range do to the outcome of two scars, as a table.
+pub(crate) fn sensitivity() -> Outcome<()> {
+    println!("Running some 1,500 courses (about 5 minutes on two cores).");
+    let mut cargo = shell::cargo();
+    cargo.args(["bench", "--quiet", "--locked", "--package", "pinprick-web", "--bench", "sensitivity"]);
+    println!("{}", output(&mut cargo, "the sensitivity bench")?.join("\n"));
+    Ok(())
+}
+
 /// The best sample of each native bench, from criterion's own records.
 fn native(figures: &mut Figures) -> Outcome<()> {
     println!("Timing natively (about 3 minutes).");

@@ -23,6 +23,7 @@ const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and show it on this machine (8080 unless told)
 cargo xtask test                       run every check and test
 cargo xtask bench                      time the model and the page, natively and in Chromium
+cargo xtask bench sensitivity          what each number of the model does to two scars (table of docs/model.md)
 cargo xtask doctor                     say what is installed and what is missing";
 
 fn main() -> ExitCode {
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
             Ok(()) => return if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Err(line) => Err(line),
         },
+        Some("bench") if rest == ["sensitivity"] => bench::sensitivity(),
         Some("bench") => none(rest).and_then(|()| bench::run()),
         Some("doctor") => none(rest).map(|()| doctor::run()),
         Some("wasm-runner") => wasm_runner::run(rest),
