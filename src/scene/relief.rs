@@ -16,7 +16,7 @@ const LAMP: [f32; 3] = [0.894, -0.291, 0.342];
 /// How far the shadow falls with each mm along a row: the tangent of the lamp's height over the row.
 const SHADOW_FALL: f32 = LAMP[2] / LAMP[0];
 /// Share of the light that comes from all round.
-const AMBIENT: f32 = 0.34;
+const AMBIENT: f32 = 0.37;
 /// Its colour, warm from a room.
 const FILL: [f32; 3] = [1.28, 0.96, 0.86];
 /// Light that enters skin comes out some way off, red light farthest: how much of the fine relief each colour does not see.
