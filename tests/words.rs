@@ -332,6 +332,17 @@ fn the_table_has_a_row_for_each_stop_that_is_computed() {
 }
 
 #[test]
+fn more_collagen_than_in_healthy_dermis_is_charted_with_healthy_dermis_marked() {
+    let full = readings(365.0).into_iter().map(|reading| Reading { collagen_1: reading.collagen_1 + 0.7, ..reading });
+    let draw = |readings: &[Reading]| {
+        chart("test", ChartKind::Collagen, readings, &Skin::Keloid, &Timeline::new(365.0, &[0.0]), SIZE)
+    };
+    let svg = draw(&full.collect::<Vec<_>>());
+    assert!(svg.contains(">140<") && svg.contains(">100<") && svg.contains(">0<"), "{svg}");
+    assert!(!draw(&readings(365.0)).contains(">50<"), "a thin scar has no more marks than it needs");
+}
+
+#[test]
 fn no_two_rows_of_a_table_go_by_the_same_time() {
     let sessions = [0.0, 28.0, 56.0, 84.0, 112.0, 140.0];
     let table = table(&readings(365.0), &Skin::Keloid, &Timeline::new(365.0, &sessions));

@@ -1,7 +1,7 @@
 //! The charts of one course as SVG text, on the time axis of the timeline, without colours: the style sheet gives them.
 
 use super::number::{fixed, millimetres, percent};
-use super::plot::{Axis, Named, Scale, Sketch};
+use super::plot::{Axis, Mark, Named, Scale, Sketch};
 pub use super::plot::{ChartSize, Plot};
 use super::timeline::{Timeline, label};
 use crate::content::{Key, fill, text};
@@ -141,11 +141,15 @@ fn surface_line(skin: &Skin) -> Line {
     }
 }
 
-/// From 0 to 100 %, or to as many twenties more as are needed.
+/// From 0 to 100 %, or to as many twenties more as are needed; then the 100 % of healthy dermis are marked too.
 fn collagen_scale(readings: &[Reading]) -> Scale {
     let most = readings.iter().fold(1.0, |most: f32, reading| most.max(reading.collagen_1).max(reading.collagen_3));
     let at_top = 0.2 * libm::ceilf(most.min(10.0) * 5.0 - 1e-3);
-    Scale::between(100.0 * at_top, 0.0, |value| percent(0.01 * value))
+    let mut scale = Scale::between(100.0 * at_top, 0.0, |value| percent(0.01 * value));
+    if at_top > 1.0 {
+        scale.marks[1] = Mark { value: 100.0, words: percent(1.0) };
+    }
+    scale
 }
 
 /// A sunken scar hangs from 0 at the top to its first depth, a raised one stands on 0 at the bottom; healthy skin has its
