@@ -13,11 +13,16 @@ use toml::Spanned;
 const STRINGS: &str = "content/en/strings.toml";
 const SOURCES: &str = "content/evidence/sources.toml";
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 4] = [
+const TEXTS: [(&str, &str); 9] = [
     ("HEALING", "content/en/healing.md"),
     ("NOTES", "content/en/notes.md"),
     ("HOW_WE_KNOW", "content/en/studies.md"),
     ("SCARS", "content/en/scars.md"),
+    ("SESSIONS", "content/en/sessions.md"),
+    ("JUDGING", "content/en/judging.md"),
+    ("COST", "content/en/cost.md"),
+    ("AFTER_CARE", "content/en/after_care.md"),
+    ("NEEDLE_DEPTH", "content/en/needle_depth.md"),
 ];
 
 /// Sections of keys with their words.

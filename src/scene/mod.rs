@@ -2,15 +2,20 @@
 //!
 //! Invariant: this layer knows no browser; everything in it is plain arrays and strings.
 
+pub mod calendar;
 pub mod camera;
 pub mod caption;
 pub mod chart;
 pub mod chart_pair;
 pub mod color;
 pub mod compare;
+pub mod course_chart;
+pub mod course_words;
 pub mod draw_list;
 pub mod exhibit;
+pub mod needle_depth;
 pub mod number;
+pub mod outlook;
 pub mod plot;
 pub mod reading;
 pub mod relief;
