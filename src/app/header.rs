@@ -15,7 +15,7 @@ const THEMES: [(ThemeChoice, Key, Icon); 3] = [
 ];
 
 /// The chapters that are on the page: where their headings are, and their names.
-const CHAPTERS: [(&str, Key); 5] = [
+pub(super) const CHAPTERS: [(&str, Key); 5] = [
     ("#healing", Key::NavHealing),
     ("#scars", Key::NavScars),
     ("#twin", Key::NavTwin),
@@ -23,10 +23,11 @@ const CHAPTERS: [(&str, Key); 5] = [
     ("#studies", Key::NavStudies),
 ];
 
-/// The header. `moves` tells whether things move now, by the settings or by the system; `open` whether the switches are
+/// The header. `chapter` is the index of the chapter that is being read; `moves` tells whether things move now, by the settings or by the system; `open` whether the switches are
 /// shown where there is no room for them beside the wordmark.
 pub(super) fn view(
     settings: Settings,
+    chapter: Option<usize>,
     moves: bool,
     open: bool,
     on_open: Callback<MouseEvent>,
@@ -50,7 +51,9 @@ pub(super) fn view(
         <header class="page-header">
             <a class="wordmark" href="#app">{ text(Key::PageName) }</a>
             <nav class="chapters" aria-label={text(Key::NavLabel)}>
-                { for CHAPTERS.iter().map(|(address, words)| html! { <a href={*address}>{ text(*words) }</a> }) }
+                { for CHAPTERS.iter().enumerate().map(|(i, (address, words))| html! {
+                    <a href={*address} aria-current={(chapter == Some(i)).then_some("true")}>{ text(*words) }</a>
+                }) }
             </nav>
             <button
                 type="button"

@@ -4,15 +4,19 @@ use super::chapters::gallery::Scars;
 use super::chapters::healing::Healing;
 use super::chapters::studies;
 use super::driver::command::Look;
+use super::observe::SightObserver;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{fatal, header, host};
 use crate::content::{Key, text};
 use gloo_events::EventListener;
+use std::rc::Rc;
 use web_sys::MediaQueryList;
 use yew::{Callback, Component, Context, Html, Renderer, html};
 
 const STORAGE_KEY: &str = "pinprick-settings";
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
+/// All of the window but a strip across its middle.
+const MIDDLE: &str = "-45% 0px -50% 0px";
 const PREFERS_STILLS: &str = "(prefers-reduced-motion: reduce)";
 
 /// Puts the page into its place in the document; without that place nothing happens.
@@ -29,6 +33,8 @@ pub enum Change {
     Settings(Settings),
     /// The system prefers something else.
     Preference,
+    /// The reader has come to a chapter of the header's list.
+    Chapter(usize),
     /// The reader opened or closed the settings, where there is no room for them in the header.
     Header,
 }
@@ -39,6 +45,8 @@ pub struct Page {
     prefers_dark: Preference,
     prefers_stills: Preference,
     header_open: bool,
+    chapter: Option<usize>,
+    chapters: Vec<SightObserver>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -57,6 +65,8 @@ impl Component for Page {
             prefers_dark: Preference::new(PREFERS_DARK, &on_change),
             prefers_stills: Preference::new(PREFERS_STILLS, &on_change),
             header_open: false,
+            chapter: None,
+            chapters: Vec::new(),
         }
     }
 
@@ -68,6 +78,7 @@ impl Component for Page {
                 let _ = host::store(STORAGE_KEY, &settings.encode());
             }
             Change::Preference => {}
+            Change::Chapter(i) => self.chapter = Some(i),
             Change::Header => self.header_open = !self.header_open,
         }
         true
@@ -81,7 +92,7 @@ impl Component for Page {
         html! {
             <>
                 <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
-                { header::view(settings, look.moves, self.header_open, on_open, &on_settings) }
+                { header::view(settings, self.chapter, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
                     <Healing {look} />
                     <Scars {look} {on_tone} />
@@ -95,7 +106,11 @@ impl Component for Page {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first_render: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            self.chapters =
+                header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
+        }
         dress(self.settings.theme, self.look().moves);
     }
 }
@@ -109,6 +124,19 @@ impl Page {
             tone: self.settings.tone,
         }
     }
+}
+
+/// Watches whether a chapter lies across the middle of the window; none when it is not on the page.
+fn watch(ctx: &Context<Page>, i: usize, address: &str) -> Option<SightObserver> {
+    let heading = host::document()?.get_element_by_id(address.trim_start_matches('#'))?;
+    let article = heading.closest("article").ok()??;
+    let link = ctx.link().clone();
+    let on_sight = move |in_sight| {
+        if in_sight {
+            link.send_message(Change::Chapter(i));
+        }
+    };
+    SightObserver::new(&article, MIDDLE, Rc::new(on_sight))
 }
 
 impl Preference {

@@ -89,7 +89,7 @@ static PALETTES: [Palette; 6] = [
         brown_mark: [62, 36, 24],
         browning: 0.9,
         hypertrophic: [110, 66, 54],
-        keloid: [72, 42, 38],
+        keloid: [82, 47, 42],
     },
     Palette {
         skin: [77, 48, 36],
@@ -98,7 +98,7 @@ static PALETTES: [Palette; 6] = [
         brown_mark: [30, 17, 13],
         browning: 1.0,
         hypertrophic: [70, 42, 38],
-        keloid: [42, 25, 24],
+        keloid: [56, 33, 32],
     },
 ];
 

@@ -116,6 +116,7 @@ impl Gallery {
                     { fact(Key::GalleryShare, &share) }
                     { fact(Key::GalleryFirst, &first) }
                 </dl>
+                <p class="drawn">{ text(Key::GalleryDrawn) }</p>
             </div>
         }
     }
