@@ -1,13 +1,16 @@
 //! A mark from above: its surface is the model's, its light comes from where the lamp is, its colours are those of the tone.
 #![cfg(not(target_arch = "wasm32"))]
 
-use pinprick::scene::relief::{Exposure, FIELD_MM, Light, Relief, Sight};
+use pinprick::scene::exhibit::Exhibit;
+use pinprick::scene::exposure::Exposure;
+use pinprick::scene::relief::{FIELD_MM, Light, Relief, Sight};
 use pinprick::scene::skin_texture::SkinTexture;
 use pinprick::scene::specimen::Specimen;
 use pinprick::scene::tone::SkinTone;
 use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::needle::{Device, Needle};
+use pinprick::skin::scar::Form;
 
 const GRID: Grid = Grid::STANDARD;
 const WIDTH: usize = 180;
@@ -151,6 +154,31 @@ fn redness_shows_on_every_tone_and_changes_the_luminance_of_deep_skin_less() {
     });
     assert!(changes.iter().all(|change| *change > 0.0), "{changes:?}");
     assert!(changes.windows(2).all(|pair| pair[0] > pair[1]), "{changes:?}");
+}
+
+#[test]
+fn what_is_told_of_a_mark_are_the_numbers_of_the_model() {
+    for specimen in Specimen::MARKS {
+        let exhibit = Exhibit::measure(specimen, 2);
+        assert_eq!(exhibit.heights_mm, heights(specimen));
+        let [name, width, height, collagen, type_3] = exhibit.row();
+        assert_eq!(name, specimen.name());
+        let told = exhibit.told();
+        assert!(told.contains(&format!("{collagen}% of the collagen")), "{told}");
+        assert!(type_3.parse::<f32>().is_ok_and(|share| (15.0..40.0).contains(&share)), "{type_3}");
+        let share: f32 = collagen.parse().expect("whole per cent");
+        match specimen.skin().form() {
+            Form::Level => assert!((&*width, &*height, share) == ("none", "none", 100.0), "{told}"),
+            Form::Sunken => {
+                assert!(told.contains("mm deep") && height.ends_with("deep") && share < 95.0, "{told}");
+                assert!(told.contains(&height.replace("deep", "mm deep")), "{told} against {height}");
+            }
+            Form::Raised => {
+                assert!(told.contains("mm high") && height.ends_with("high") && share > 110.0, "{told}");
+                assert!(told.contains(&height.replace("high", "mm high")), "{told} against {height}");
+            }
+        }
+    }
 }
 
 #[test]

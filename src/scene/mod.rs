@@ -13,6 +13,7 @@ pub mod course_chart;
 pub mod course_words;
 pub mod draw_list;
 pub mod exhibit;
+pub mod exposure;
 pub mod needle_depth;
 pub mod number;
 pub mod outlook;

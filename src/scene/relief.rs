@@ -1,9 +1,8 @@
-//! A mark from above: skin as in a mirror, lit low from one side, its relief the surface that the section shows.
+//! A mark from above: its relief is the surface that the section shows, turned about the middle; its colour is that of the tone.
 
 use super::color::smoothstep;
 use super::portable::Portable as _;
 pub use super::skin_texture::FIELD_MM;
-use super::skin_texture::SkinTexture;
 use super::specimen::Specimen;
 use super::tone::{Palette, Rgb, SkinTone};
 use super::wound;
@@ -11,23 +10,6 @@ use crate::skin::grid::Grid;
 
 /// Samples of the profile to a column of the model, between which it is smooth.
 const FINE: usize = 8;
-/// Height of the lamp over the skin: 20 degrees, turned a little towards the top of the picture.
-const LAMP: [f32; 3] = [0.894, -0.291, 0.342];
-/// How far the shadow falls with each mm along a row: the tangent of the lamp's height over the row.
-const SHADOW_FALL: f32 = LAMP[2] / LAMP[0];
-/// Share of the light that comes from all round.
-const AMBIENT: f32 = 0.37;
-/// Its colour, warm from a room.
-const FILL: [f32; 3] = [1.28, 0.96, 0.86];
-/// Light that enters skin comes out some way off, red light farthest: how much of the fine relief each colour does not see.
-const SOFTENED: [f32; 3] = [0.66, 0.42, 0.3];
-/// How far round the edge of the light each colour creeps.
-const CREEP: [f32; 3] = [0.16, 0.07, 0.05];
-/// Light that skin lets through into a shadow.
-const LEAK: [f32; 3] = [0.11, 0.03, 0.02];
-/// Depth in the shadow, mm, at which each colour is dark.
-const PENUMBRA_MM: [f32; 3] = [0.1, 0.055, 0.045];
-
 /// From which side the lamp shines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Light {
@@ -51,29 +33,34 @@ pub struct Sight {
 
 /// The form of a mark in the plane of the skin.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Outline {
-    /// Length over width.
-    stretch: f32,
-    /// How much the edge wanders.
-    wander: f32,
-    /// How far claws reach out, as a share of the radius.
-    claws: f32,
+enum Outline {
+    /// Round or oval.
+    Round {
+        /// Length over width.
+        stretch: f32,
+        /// How much the edge wanders.
+        wander: f32,
+        /// How far claws reach out, as a share of the radius.
+        claws: f32,
+    },
+    /// A long hollow that runs through the field: its axis winds, its floor rises and falls.
+    Long,
 }
 
 /// What covers the skin of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Cover {
+pub(super) struct Cover {
     /// Share of the fine texture that is lost.
-    smooth: f32,
+    pub(super) smooth: f32,
     /// Shine over that of skin, which is 1.
-    gloss: f32,
+    pub(super) gloss: f32,
 }
 
 /// A mark: its profile through the middle, turned about the middle into a surface.
 pub struct Relief {
-    specimen: Specimen,
+    pub(super) specimen: Specimen,
     outline: Outline,
-    cover: Cover,
+    pub(super) cover: Cover,
     /// Fine samples from the left edge of the field to the right: height, mm, and share of the sky that is seen.
     profile: Vec<[f32; 2]>,
     /// Fine samples per mm.
@@ -84,38 +71,17 @@ pub struct Relief {
 
 /// One place of a mark.
 #[derive(Clone, Copy, Debug, Default)]
-struct Place {
+pub(super) struct Place {
     /// Height of the model's surface, mm.
-    height_mm: f32,
+    pub(super) height_mm: f32,
     /// Share of the sky that is seen.
-    sky: f32,
+    pub(super) sky: f32,
     /// 0 outside the mark to 1 at its peak.
-    inside: f32,
-}
-
-/// A picture in the making, row by row from the top.
-pub struct Exposure {
-    width_px: usize,
-    height_px: usize,
-    next_row: usize,
-    /// The row above, the row in the making, and the row below.
-    rows: [Vec<Texel>; 3],
-    /// Shadow over each pixel of the row, and how far off it is cast, mm.
-    shade_mm: Vec<[f32; 2]>,
-}
-
-/// A pixel before it is lit.
-#[derive(Clone, Copy, Debug, Default)]
-struct Texel {
-    place: Place,
-    /// Fine relief, mm.
-    fine_mm: f32,
-    /// Colour of the texture.
-    mottle: f32,
+    pub(super) inside: f32,
 }
 
 /// Linear light, red, green, blue.
-type Linear = [f32; 3];
+pub(super) type Linear = [f32; 3];
 
 impl Relief {
     /// The mark of a specimen whose surface has these heights, mm, in the columns of a grid.
@@ -135,31 +101,32 @@ impl Relief {
         self.place(x_mm, y_mm, 0.0).height_mm
     }
 
-    fn place(&self, x_mm: f32, y_mm: f32, mottle: f32) -> Place {
+    /// The place `x_mm` from the left edge and `y_mm` below the middle line; the mottling of the skin roughens the edge.
+    pub(super) fn place(&self, x_mm: f32, y_mm: f32, mottle: f32) -> Place {
         let middle_mm = 0.5 * FIELD_MM[0];
         let dx = x_mm - middle_mm;
-        let Outline { stretch, wander, claws } = self.outline;
         let (mut radius, mut share, mut fall) = (dx.abs(), if dx < 0.0 { 0.0 } else { 1.0 }, 1.0);
-        if stretch > 4.0 {
-            // A long hollow: its axis winds, its floor rises and falls; on the middle line both are as the model has them.
-            let winding = 0.34 * (1.5 * y_mm).sine() * y_mm.abs().min(1.0) + 0.05 * mottle * y_mm;
-            let shifted = dx - winding;
-            (radius, share) = (shifted.abs(), smoothstep(-0.3, 0.3, shifted));
-            fall = 0.64 + 0.36 * (2.1 * y_mm).cosine() - 0.05 * y_mm * y_mm.abs() * wander;
-        } else if y_mm != 0.0 {
-            let dy = y_mm / stretch;
-            radius = (dx * dx + dy * dy).sqrt();
-            let (c, s) = (dx / radius, dy / radius);
-            share = 0.5 + 0.5 * c;
-            // All that bends the edge vanishes on the middle line.
-            let bend = wander * (0.5 * c * s + 0.6 * (4.0 * c * c - 1.0) * s + 0.35 * mottle) * s.abs().min(1.0);
-            let mut reach = 1.0 + bend;
-            if claws > 0.0 {
-                // Claws grow at the edge; the middle stays whole.
-                let edge = smoothstep(0.75, 1.7, radius) * smoothstep(0.0, 0.3, s.abs());
-                reach += claws * edge * CLAWS.iter().map(|claw| claw_towards(claw, c, s)).sum::<f32>();
+        // On the middle line everything is as the model has it; all that bends a form vanishes there.
+        match self.outline {
+            _ if y_mm == 0.0 => {}
+            Outline::Long => {
+                let winding = 0.34 * (1.5 * y_mm).sine() * y_mm.abs().min(1.0) + 0.05 * mottle * y_mm;
+                let shifted = dx - winding;
+                let seam = 0.3 * y_mm.abs().min(1.0) + 1e-6;
+                (radius, share) = (shifted.abs(), smoothstep(-seam, seam, shifted));
+                fall = 0.64 + 0.36 * (2.1 * y_mm).cosine() - 0.05 * y_mm * y_mm.abs();
             }
-            radius /= reach;
+            Outline::Round { stretch, wander, claws } => {
+                let dy = y_mm / stretch;
+                radius = (dx * dx + dy * dy).sqrt();
+                let (c, s) = (dx / radius, dy / radius);
+                share = 0.5 + 0.5 * c;
+                let bend = wander * (0.5 * c * s + 0.6 * (4.0 * c * c - 1.0) * s + 0.35 * mottle) * s.abs();
+                // Claws grow at the edge; the middle stays whole.
+                let edge = claws * smoothstep(0.75, 1.7, radius) * smoothstep(0.0, 0.3, s.abs());
+                let claws = if edge > 0.0 { CLAWS.iter().map(|claw| claw_towards(claw, c, s)).sum() } else { 0.0 };
+                radius /= 1.0 + bend + edge * claws;
+            }
         }
         let [left, right] = [middle_mm - radius, middle_mm + radius].map(|x_mm| self.sample(x_mm));
         let height_mm = (left[0] + (right[0] - left[0]) * share) * fall;
@@ -181,7 +148,7 @@ impl Relief {
     }
 
     /// Colour of the skin at a place, lit fully.
-    fn color(&self, place: &Place, mottle: f32, palette: &Palette, needled: bool) -> Linear {
+    pub(super) fn color(&self, place: &Place, mottle: f32, palette: &Palette, needled: bool) -> Linear {
         let flush = linear(palette.flush);
         let ruddy = 0.1 + 0.09 * mottle;
         let mut color = blend(linear(palette.skin), flush, ruddy.max(0.0));
@@ -232,151 +199,16 @@ fn claw_towards(claw: &[f32; 3], c: f32, s: f32) -> f32 {
 
 /// Form and cover of a specimen.
 fn look_of(specimen: Specimen) -> (Outline, Cover) {
-    let outline = |stretch, wander, claws| Outline { stretch, wander, claws };
+    let outline = |stretch, wander, claws| Outline::Round { stretch, wander, claws };
     let cover = |smooth, gloss| Cover { smooth, gloss };
     match specimen {
         Specimen::Icepick | Specimen::MeasuredIcepick => (outline(0.94, 0.1, 0.0), cover(0.5, 1.0)),
         Specimen::ShallowBoxcar => (outline(1.1, 0.09, 0.0), cover(0.65, 1.1)),
         Specimen::DeepBoxcar => (outline(1.16, 0.12, 0.0), cover(0.65, 1.1)),
-        Specimen::Rolling => (outline(9.0, 1.0, 0.0), cover(0.25, 1.0)),
+        Specimen::Rolling => (Outline::Long, cover(0.25, 1.0)),
         Specimen::Hypertrophic => (outline(0.86, 0.12, 0.0), cover(0.85, 1.9)),
         Specimen::Keloid => (outline(0.84, 0.08, 0.36), cover(0.92, 2.6)),
         Specimen::FlatMark | Specimen::Healthy => (outline(0.82, 0.05, 0.0), cover(0.0, 1.0)),
-    }
-}
-
-impl Exposure {
-    /// A picture of so many device px, at least 2 by 2, of which nothing is exposed yet. Its width is the width of the field.
-    #[must_use]
-    pub fn new(width_px: usize, height_px: usize) -> Self {
-        let width_px = width_px.max(2);
-        let row = || vec![Texel::default(); width_px];
-        Self {
-            width_px,
-            height_px: height_px.max(2),
-            next_row: 0,
-            rows: [row(), row(), row()],
-            shade_mm: vec![[0.0; 2]; width_px],
-        }
-    }
-
-    /// Columns, px.
-    #[must_use]
-    pub fn width_px(&self) -> usize {
-        self.width_px
-    }
-
-    /// The row that comes next; the number of rows when all are exposed.
-    #[must_use]
-    pub fn next_row(&self) -> usize {
-        self.next_row
-    }
-
-    /// Whether all rows are exposed.
-    #[must_use]
-    pub fn is_done(&self) -> bool {
-        self.next_row >= self.height_px
-    }
-
-    /// Appends the next row to `rgba`, four bytes a pixel; nothing when all are exposed.
-    pub fn row(&mut self, relief: &Relief, texture: &SkinTexture, sight: Sight, rgba: &mut Vec<u8>) {
-        if self.is_done() {
-            return;
-        }
-        if self.next_row == 0 {
-            self.read(1, 0, relief, texture);
-            self.rows.swap(0, 1);
-            self.read(1, 0, relief, texture);
-        } else {
-            self.rows.rotate_left(1);
-        }
-        self.read(2, self.next_row + 1, relief, texture);
-        self.cast_shadow(sight.light);
-        self.develop(relief, sight, rgba);
-        self.next_row += 1;
-    }
-
-    /// Reads the relief along a row of the picture.
-    fn read(&mut self, into: usize, row: usize, relief: &Relief, texture: &SkinTexture) {
-        let mm_per_px = FIELD_MM[0] / self.width_px as f32;
-        let y_mm = (row as f32 + 0.5 - 0.5 * self.height_px as f32) * mm_per_px;
-        // Each mark lies on another stretch of the same skin: the texture mirrored.
-        let [mirror_x, mirror_y] = [1, 2].map(|bit| relief.specimen as u32 & bit != 0);
-        for (i, texel) in self.rows[into].iter_mut().enumerate() {
-            let x_mm = (i as f32 + 0.5) * mm_per_px;
-            let u = if mirror_x { FIELD_MM[0] - x_mm } else { x_mm };
-            let v = 0.5 * FIELD_MM[1] + if mirror_y { -y_mm } else { y_mm };
-            let [fine_mm, mottle] = texture.at(u, v);
-            let place = relief.place(x_mm, y_mm, mottle);
-            *texel = Texel { place, fine_mm: fine_mm * (1.0 - relief.cover.smooth * place.inside), mottle };
-        }
-    }
-
-    /// Carries the shadow along the row, away from the lamp.
-    fn cast_shadow(&mut self, light: Light) {
-        let mm_per_px = FIELD_MM[0] / self.width_px as f32;
-        let (mut edge_mm, mut off_mm) = (f32::MIN, 0.0);
-        let mut carry = |(shade, texel): (&mut [f32; 2], &Texel)| {
-            let height_mm = texel.place.height_mm + texel.fine_mm;
-            (edge_mm, off_mm) = (edge_mm - SHADOW_FALL * mm_per_px, off_mm + mm_per_px);
-            if height_mm >= edge_mm {
-                (edge_mm, off_mm) = (height_mm, 0.0);
-            }
-            *shade = [edge_mm - height_mm, off_mm];
-        };
-        let row = self.shade_mm.iter_mut().zip(&self.rows[1]);
-        match light {
-            Light::Left => row.for_each(&mut carry),
-            Light::Right => row.rev().for_each(&mut carry),
-        }
-    }
-
-    /// Lights the row.
-    fn develop(&self, relief: &Relief, sight: Sight, rgba: &mut Vec<u8>) {
-        let palette = sight.tone.palette();
-        let per_two_px = 0.5 * self.width_px as f32 / FIELD_MM[0];
-        let side = if sight.light == Light::Left { -1.0 } else { 1.0 };
-        let lamp = [side * LAMP[0], LAMP[1], LAMP[2]];
-        // Half way between the lamp and the eye, which looks straight down.
-        let half = normal([lamp[0], lamp[1], lamp[2] + 1.0]);
-        let [above, here, below] = &self.rows;
-        for (i, texel) in here.iter().enumerate() {
-            let (west, east) = (&here[i.saturating_sub(1)], &here[(i + 1).min(self.width_px - 1)]);
-            let (north, south) = (&above[i], &below[i]);
-            let slope = |one: &Texel, other: &Texel| {
-                let broad = (other.place.height_mm - one.place.height_mm) * per_two_px;
-                [broad, broad + (other.fine_mm - one.fine_mm) * per_two_px]
-            };
-            let (along, down) = (slope(west, east), slope(north, south));
-            let broad = normal([-along[0], -down[0], 1.0]);
-            let exact = normal([-along[1], -down[1], 1.0]);
-            let (broad_light, exact_light) = (dot(broad, lamp), dot(exact, lamp));
-            let color = relief.color(&texel.place, texel.mottle, palette, sight.needled);
-            let gloss = 1.0 + (relief.cover.gloss - 1.0) * texel.place.inside;
-            let glint = dot(exact, half).max(0.0);
-            let sheen = glint * glint * glint * glint;
-            let sheen = sheen * sheen;
-            let spark = sheen * sheen * sheen;
-            // Furrows and pores keep light.
-            let cavity = (1.0 + 14.0 * texel.fine_mm.min(0.0)).max(0.5);
-            // The lamp is no point: the farther a shadow is cast, the softer its edge.
-            let [shade_mm, off_mm] = self.shade_mm[i];
-            let reached = |soft_mm: f32| 1.0 - smoothstep(0.0, soft_mm + 0.09 * off_mm, shade_mm);
-            let lit = reached(PENUMBRA_MM[1]);
-            let shine = gloss * (0.02 * sheen + 0.1 * spark) * lit * texel.place.sky;
-            for c in 0..3 {
-                let toward = exact_light + (broad_light - exact_light) * SOFTENED[c];
-                let wrapped = ((toward + CREEP[c]) / (1.0 + CREEP[c])).max(0.0);
-                let direct = wrapped * reached(PENUMBRA_MM[c]).max(LEAK[c]);
-                let flat = (lamp[2] + CREEP[c]) / (1.0 + CREEP[c]);
-                let sky = texel.place.sky;
-                // Light that bounces about in a hollow takes on the colour of skin.
-                let round = sky * (1.0 + 0.8 * (1.0 - sky) * color[c]);
-                let light = (1.0 - AMBIENT) * direct / flat + AMBIENT * FILL[c] * round * cavity;
-                rgba.push(developed(color[c] * light * (0.35 + 0.65 * cavity) + shine * FILL[c]));
-            }
-            rgba.push(255);
-        }
     }
 }
 
@@ -404,23 +236,6 @@ fn linear(color: Rgb) -> Linear {
     color.map(|channel| f32::from(channel) * f32::from(channel) / (255.0 * 255.0))
 }
 
-/// The channel of a light: a soft shoulder, so that wet skin does not burn out, then the root.
-fn developed(light: f32) -> u8 {
-    const SHOULDER: f32 = 0.62;
-    let over = light - SHOULDER;
-    let held = if over > 0.0 { SHOULDER + over / (1.0 + over / (1.0 - SHOULDER)) } else { light };
-    (held.sqrt() * 255.0 + 0.5) as u8
-}
-
 fn blend(a: Linear, b: Linear, share: f32) -> Linear {
     [0, 1, 2].map(|c| a[c] + (b[c] - a[c]) * share)
-}
-
-fn dot(a: [f32; 3], b: [f32; 3]) -> f32 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-fn normal(v: [f32; 3]) -> [f32; 3] {
-    let length = dot(v, v).sqrt();
-    v.map(|part| part / length)
 }

@@ -5,11 +5,12 @@ use crate::app::observe::{SightObserver, SizeObserver};
 use crate::app::{fatal, host};
 use crate::scene::exhibit::Exhibit;
 use gloo_events::EventListener;
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventTarget, HtmlElement};
 use yew::Callback;
 
 /// What the browser calls for a frame.
@@ -98,6 +99,20 @@ impl Core {
             watch.extend(observer.map(|observer| Box::new(observer) as Box<dyn core::any::Any>));
         }
         if let Some(document) = host::document() {
+            // Not in every browser; without it labels keep the typeface of their first picture.
+            if let Ok(fonts) = Reflect::get(&document, &JsValue::from_str("fonts"))
+                && let Ok(fonts) = fonts.dyn_into::<EventTarget>()
+            {
+                let weak = weak.clone();
+                watch.push(Box::new(EventListener::new(&fonts, "loadingdone", move |_| {
+                    with(&weak, |core| {
+                        if let Ok(mut studio) = core.studio.try_borrow_mut() {
+                            studio.forget_labels();
+                        }
+                        core.request();
+                    });
+                })));
+            }
             watch
                 .push(Box::new(EventListener::new(&document, "visibilitychange", move |_| with(&weak, Core::request))));
         }

@@ -5,7 +5,8 @@ use crate::app::driver::setup::SEED;
 use crate::app::host;
 use crate::paint::{Painter, Wish};
 use crate::scene::exhibit::{Exhibit, course};
-use crate::scene::relief::{Exposure, FIELD_MM, Relief, Sight};
+use crate::scene::exposure::Exposure;
+use crate::scene::relief::{FIELD_MM, Relief, Sight};
 use crate::scene::skin_texture::SkinTexture;
 use crate::scene::specimen::Specimen;
 use crate::scene::tissue::{Camera, Theme, Tissue, View};
@@ -217,17 +218,25 @@ impl Studio {
         Wanted { sight, ..self.wanted }
     }
 
+    /// Sets the section up, or, in a frame after that, draws it.
     fn draw_section(&mut self) {
-        if self.section.is_none() {
-            self.section = self.section_host.as_ref().and_then(Section::new);
-            if self.section.is_none() {
-                // No painter works here; the view from above and the words remain.
-                self.section_host = None;
-            }
-        }
         let wanted = self.wanted_in_section();
         if let Some(section) = &mut self.section {
             section.draw(wanted);
+            return;
+        }
+        self.section = self.section_host.as_ref().and_then(Section::new);
+        if self.section.is_none() {
+            // No painter works here; the view from above and the words remain.
+            self.section_host = None;
+        }
+    }
+
+    /// A typeface has arrived, in which the labels of the section are to be drawn.
+    pub(super) fn forget_labels(&mut self) {
+        if let Some(section) = &mut self.section {
+            section.painter.forget_labels();
+            section.shown = None;
         }
     }
 }
