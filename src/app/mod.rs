@@ -4,6 +4,7 @@
 
 pub mod chapters;
 pub mod controls;
+pub mod course;
 pub mod driver;
 pub mod fatal;
 pub mod figure;

@@ -2,6 +2,7 @@
 
 use super::chapters::gallery::Scars;
 use super::chapters::healing::Healing;
+use super::chapters::sessions::Sessions;
 use super::chapters::studies;
 use super::driver::command::Look;
 use super::observe::SightObserver;
@@ -96,6 +97,7 @@ impl Component for Page {
                 <main>
                     <Healing {look} />
                     <Scars {look} {on_tone} />
+                    <Sessions />
                     { studies::view() }
                 </main>
                 <footer>

@@ -75,7 +75,7 @@ pub fn told(needle: &Needle) -> String {
 
 /// The picture as a whole `<svg>`.
 ///
-/// Style classes: `needle-depth`, `epidermis`, `dermis`, `fat`, `surface`, `needle`, `rest` (what stays outside), `label`, `layer`.
+/// Style classes: `needle-depth`, `epidermis`, `dermis`, `fat`, `surface`, `needle`, `head` (over a needle), `label`, `layer`.
 #[must_use]
 pub fn needle_depth(needle: &Needle) -> String {
     let height = SURFACE + DEEPEST_MM * MM;
@@ -122,7 +122,7 @@ pub fn needle_depth(needle: &Needle) -> String {
     words("layer", 6.0, fat + 16.0, "start", text(Key::CourseLayerFatShort));
     let real_mm = needle.reach_mm(&Parameters::VALUES);
     for (x, key) in [(NEEDLES[0], Key::CourseNominal), (NEEDLES[1], Key::CourseReal)] {
-        words("label", x, 12.0, "middle", text(key));
+        words("head", x, 12.0, "middle", text(key));
     }
     for (x, length_mm) in [(NEEDLES[0], needle.length_mm), (NEEDLES[1], real_mm)] {
         let tip_y = SURFACE + length_mm * MM;

@@ -2,4 +2,5 @@
 
 pub mod gallery;
 pub mod healing;
+pub mod sessions;
 pub mod studies;
