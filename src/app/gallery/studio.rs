@@ -20,7 +20,7 @@ const SLICE_MS: f64 = 8.0;
 /// Most device px to a CSS px.
 const MAX_RATIO: f64 = 2.0;
 /// Share of the strokes in the section: it is small, and drawn in one frame.
-const DETAIL: f32 = 0.8;
+const DETAIL: f32 = 0.65;
 /// What of the section's height is skin and fat, mm; the rest is air.
 const BELOW_MM: f32 = 1.62;
 
