@@ -12,6 +12,12 @@ use js_sys::{Function, Promise};
 use pinprick::paint::svg::to_svg;
 use pinprick::paint::{Drawn, PaintError, Painter, Wish};
 use pinprick::scene::draw_list::{DrawList, Fill, Kind, Label, LabelInk, Mark, Rgba, Shape, Stroke};
+use pinprick::scene::stain::Stain;
+use pinprick::scene::tissue::{Theme, Tissue, View};
+use pinprick::skin::course::{Course, CourseSpec};
+use pinprick::skin::grid::Grid;
+use pinprick::skin::needle::Needle;
+use pinprick::skin::scar::Skin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -269,6 +275,44 @@ async fn svg_agrees_with_canvas2d() {
     let similarity = similarity(&svg, &canvas2d, WIDTH as usize);
     console_log!("svg / canvas2d: SSIM {similarity:.4}, mean difference {:.2}", mean_difference(&svg, &canvas2d));
     assert!(similarity >= 0.95, "{similarity}");
+}
+
+/// A keloid four days after a session, as a stain shows it.
+fn stained(stain: Stain) -> DrawList {
+    let skin = Skin::Keloid;
+    let mut course = Course::new(CourseSpec {
+        grid: Grid::STANDARD,
+        skin,
+        needle: Needle::default(),
+        session_days: vec![0.0],
+        seed: 2,
+    });
+    while course.computed_until_d() < 4.0 {
+        course.advance(1);
+    }
+    let tracts = course.tracts().to_vec();
+    let view = View { width_px: WIDTH, height_px: HEIGHT, stain, skin, theme: Theme::Dark, ..View::default() };
+    Tissue::new(2).draw(course.moment(4.0), &tracts, &view).clone()
+}
+
+#[wasm_bindgen_test]
+async fn all_painters_agree_on_every_stain() {
+    let mut pictures: Vec<Vec<u8>> = Vec::new();
+    for stain in Stain::ALL {
+        let list = stained(stain);
+        let canvas2d = painted(Wish::Canvas2d, 1.0, &list);
+        let others = [("webgl2", painted(Wish::WebGl2, 1.0, &list)), ("svg", rasterised(&to_svg(&list)).await)];
+        for (name, other) in others {
+            let similarity = similarity(&other, &canvas2d, WIDTH as usize);
+            console_log!("{stain:?}, {name} / canvas2d: SSIM {similarity:.4}");
+            assert!(similarity >= 0.95, "{stain:?}, {name}: {similarity}");
+        }
+        for other in &pictures {
+            let difference = mean_difference(other, &canvas2d);
+            assert!(difference > 10.0, "{stain:?} looks like another stain: {difference}");
+        }
+        pictures.push(canvas2d);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@ use super::draw_list::{DrawList, Mark, Rgba, Shape, Stroke};
 use super::field::{MatrixField, Site};
 use super::portable::Portable;
 use super::scatter::unit;
+use super::tissue::View;
 use super::warp::Warp;
 use crate::skin::moment::{CellKind, Moment};
 
@@ -30,7 +31,7 @@ struct Pose {
 }
 
 /// Draws all cells of a moment that the camera sees.
-pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, warp: &Warp, detail: f32) {
+pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, warp: &Warp, view: &View, alpha: f32) {
     let cells = &moment.cells;
     for i in 0..cells.id.len() {
         let (x, z) = (cells.x_mm[i], cells.z_mm[i]);
@@ -43,7 +44,7 @@ pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, wa
             at: warp.place(x, z),
             px_per_mm: warp.camera.px_per_mm,
             angle: 0.0,
-            presence: cells.presence[i],
+            presence: cells.presence[i] * alpha,
             own,
         };
         match cells.kind[i] {
@@ -54,7 +55,7 @@ pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, wa
                 let along = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1) + 0.5 * (own - 0.5);
                 let angle = turn_towards(along, cells.heading[i], smoothstep(0.01, 0.15, activation));
                 // Small pictures leave out some of the many resting cells; an active one is always there.
-                let shown = smoothstep(-0.05, 0.05, activation * 20.0 + 0.35 + 0.75 * detail - own);
+                let shown = smoothstep(-0.05, 0.05, activation * 20.0 + 0.35 + 0.75 * view.detail - own);
                 fibroblast(list, &Pose { angle, presence: pose.presence * shown, ..pose }, activation);
             }
         }

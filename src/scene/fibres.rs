@@ -1,11 +1,12 @@
 //! Collagen: fixed candidate fibres that grow, fade and turn with the matrix.
 
-use super::color::{COLLAGEN_I_DARK, COLLAGEN_I_LIGHT, COLLAGEN_III_DARK, COLLAGEN_III_LIGHT, fade, mix, smoothstep};
-use super::draw_list::{DrawList, Rgba, Stroke};
+use super::color::{fade, smoothstep};
+use super::draw_list::{DrawList, Stroke};
 use super::field::{MatrixField, Site};
 use super::portable::Portable;
 use super::scatter::{bell, blue_noise, signed, unit};
 use super::warp::Warp;
+use super::weave::Weave;
 use crate::skin::grid::Grid;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
@@ -21,7 +22,7 @@ const FLOOR_MARGIN_MM: f32 = 0.13;
 const FULL_DENSITY: f32 = 1.5;
 /// The colour scale of new collagen: just above the share of collagen III in resting dermis, to the share at which every
 /// fibre is drawn as new. One session lifts the share by a few hundredths only, so the scale is stretched, as a stain is.
-const NEW_FROM: f32 = 0.2015;
+pub(super) const NEW_FROM: f32 = 0.2015;
 const NEW_TO: f32 = 0.24;
 /// Share of the strokes that are fading at any level of detail but the full one.
 const FADING_SHARE: f32 = 0.05;
@@ -60,7 +61,15 @@ impl Fibres {
     }
 
     /// Draws the fibres of a moment. A candidate keeps its place in `list.strokes` for a given camera and detail.
-    pub fn draw(&mut self, list: &mut DrawList, field: &MatrixField, grid: &Grid, warp: &Warp, detail: f32) {
+    pub fn draw(
+        &mut self,
+        list: &mut DrawList,
+        field: &MatrixField,
+        grid: &Grid,
+        warp: &Warp,
+        weave: &Weave,
+        detail: f32,
+    ) {
         if self.grid != Some(*grid) {
             self.grid = Some(*grid);
             self.candidates = scatter(self.seed, grid);
@@ -74,7 +83,7 @@ impl Fibres {
         for (index, fibre) in self.candidates.iter().take(drawn.ceil() as usize).enumerate() {
             if warp.sees(fibre.x_mm, fibre.half_mm) {
                 let presence = ((drawn - index as f32) / fading).min(1.0);
-                list.stroke(fibre.stroke(field, warp, widen, presence));
+                list.stroke(fibre.stroke(field, warp, weave, widen, presence));
             }
         }
     }
@@ -82,41 +91,39 @@ impl Fibres {
 
 impl Fibre {
     /// The stroke of this fibre; fully transparent where the matrix is too sparse for it.
-    fn stroke(&self, field: &MatrixField, warp: &Warp, widen: f32, presence: f32) -> Stroke {
+    fn stroke(&self, field: &MatrixField, warp: &Warp, weave: &Weave, widen: f32, presence: f32) -> Stroke {
         let matrix = field.at(self.site);
         let cover = matrix.density / FULL_DENSITY;
         let grown = smoothstep(self.threshold - 0.05, self.threshold + 0.05, cover);
-        let new = smoothstep(self.newness - 0.12, self.newness + 0.12, newness(matrix.share_3));
+        let bundle = weave.bundle(self.x_mm, self.z_mm, matrix.density);
+        let new = smoothstep(self.newness - 0.12, self.newness + 0.12, newness(matrix.share_3 - bundle.own_share_3));
         let order = (matrix.alignment_1 * matrix.alignment_1 + matrix.alignment_2 * matrix.alignment_2).sqrt().min(1.0);
-        let mean = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1);
+        let mean = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1) + bundle.turn;
         // The more the tissue is aligned, the less a fibre departs from the mean direction and the less it is crimped.
-        let freedom = (1.15 - order).clamp(0.12, 1.0);
+        let freedom = (1.15 - order).clamp(0.12, 1.0) * bundle.freedom;
         let angle = mean * order.min(0.6) / 0.6 + self.offset * freedom * (1.0 + 0.8 * new);
         let stretch = warp.stretch(self.x_mm).max(0.2);
         // Dense tissue packs thick bundles, sparse tissue has thin ones left.
         let pack = 0.45 + 0.55 * smoothstep(0.15, 1.0, matrix.density) + 0.8 * smoothstep(1.1, 2.0, matrix.density);
-        let half_mm = self.half_mm * (0.6 + 0.4 * grown) * (1.0 - 0.45 * new);
+        let thickness_mm = self.width_mm * pack * bundle.width * (1.0 - 0.5 * new);
+        let half_mm = self.half_mm * (0.6 + 0.4 * grown) * (1.0 - 0.45 * new) * bundle.length;
         let half_x = angle.cosine() * half_mm;
         let half_y =
             angle.sine() * half_mm * stretch + half_x * warp.slope(self.x_mm) * (1.0 - self.z_mm / 1.5).max(0.0);
         let [x, y] = warp.place(self.x_mm, self.z_mm);
         let px = warp.camera.px_per_mm;
+        let alpha = weave.palette.fibre * if self.papillary { 1.14 } else { 1.0 } * bundle.alpha;
         Stroke {
             x,
             y,
             half_x: half_x * px,
             half_y: half_y * px,
-            width: self.width_mm * pack * widen * (1.0 - 0.5 * new) * px,
+            width: thickness_mm * widen * px,
             crimp: self.half_mm * 0.115 * freedom * (1.0 + 0.7 * new) * px,
             phase: self.phase,
             waves: self.waves,
-            color: fade(self.color(new), grown * presence * if self.papillary { 0.75 } else { 0.66 }),
+            color: fade(weave.color(self.shade, new, thickness_mm, angle), grown * presence * alpha),
         }
-    }
-
-    fn color(&self, new: f32) -> Rgba {
-        let old = mix(COLLAGEN_I_DARK, COLLAGEN_I_LIGHT, self.shade);
-        mix(old, mix(COLLAGEN_III_DARK, COLLAGEN_III_LIGHT, self.shade), new)
     }
 }
 

@@ -13,14 +13,14 @@ const STRENGTH: f32 = 0.3;
 const PITCH_MM: f32 = 0.19;
 
 /// Draws the glow.
-pub(super) fn draw(list: &mut DrawList, moment: &Moment, warp: &Warp) {
+pub(super) fn draw(list: &mut DrawList, moment: &Moment, warp: &Warp, strength: f32) {
     let grid = &moment.grid;
     let step = ((PITCH_MM / grid.dx_mm) as usize).max(1);
     let floor = grid.epidermis_rows + grid.dermis_rows;
     for i in (grid.epidermis_rows..floor).step_by(step) {
         for j in (step / 2..grid.nx).step_by(step) {
             let signal = moment.tgf_beta[i * grid.nx + j];
-            let alpha = STRENGTH * signal / (signal + HALF_NG_ML);
+            let alpha = (strength * STRENGTH * signal / (signal + HALF_NG_ML)).min(0.6);
             let x = (j as f32 + 0.5) * grid.dx_mm;
             if alpha < 0.006 || !warp.sees(x, 0.25) {
                 continue;

@@ -43,4 +43,5 @@ mod portable;
 mod scatter;
 mod scenery;
 mod warp;
+mod weave;
 mod wound;

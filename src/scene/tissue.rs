@@ -3,7 +3,6 @@
 use super::annotation;
 use super::before;
 use super::cells;
-use super::color::{DERMIS_FLOOR, DERMIS_TOP};
 use super::draw_list::{DrawList, Fill, LabelInk, Rgba};
 use super::epidermis::{self, Hole};
 use super::fibres::Fibres;
@@ -15,6 +14,7 @@ use super::scenery;
 pub use super::stain::Stain;
 pub use super::tone::SkinTone;
 use super::warp::Warp;
+use super::weave::Weave;
 use super::wound;
 use crate::skin::grid::Grid;
 use crate::skin::moment::Moment;
@@ -106,23 +106,6 @@ impl Default for View<'_> {
     }
 }
 
-impl Theme {
-    /// Air above the skin: colour at the top of the picture and at the skin.
-    fn air(self) -> [Rgba; 2] {
-        match self {
-            Self::Light => [[252, 249, 243, 255], [246, 237, 226, 255]],
-            Self::Dark => [[30, 26, 38, 255], [48, 41, 56, 255]],
-        }
-    }
-
-    fn label_ink(self) -> LabelInk {
-        match self {
-            Self::Light => LabelInk { ink: [42, 36, 51, 255], plate: [253, 250, 246, 226] },
-            Self::Dark => LabelInk { ink: [244, 238, 248, 255], plate: [38, 32, 47, 226] },
-        }
-    }
-}
-
 /// Draws moments; holds the scattered candidates, made once, and the buffers of the last picture.
 pub struct Tissue {
     seed: u64,
@@ -157,8 +140,9 @@ impl Tissue {
 
     /// The picture of a moment: a pure function of its arguments.
     pub fn draw(&mut self, moment: &Moment, tracts: &[Tract], view: &View) -> &DrawList {
-        self.list.clear(view.width_px, view.height_px, view.theme.air()[0]);
-        let camera = view.camera.unwrap_or_else(|| Camera::fit(view.width_px, view.height_px));
+        let palette = view.stain.palette(view.theme);
+        self.list.clear(view.width_px, view.height_px, palette.air[0]);
+        let camera = view.camera.unwrap_or_else(|| Camera::frame(view.width_px, view.height_px, &[view.skin]));
         self.warp.set(camera, &moment.height_mm, moment.grid.dx_mm);
         self.field.set(moment);
         self.take_papillary_density(&moment.grid);
@@ -169,21 +153,35 @@ impl Tissue {
 
         let (list, warp, papillary) = (&mut self.list, &self.warp, &self.papillary);
         let density_at = |x_mm: f32| sample(papillary, x_mm, moment.grid.dx_mm);
-        draw_ground(list, warp);
-        glow::draw(list, moment, warp);
-        draw_air(list, warp, view.theme.air());
-        self.fibres.draw(list, &self.field, &moment.grid, warp, view.detail);
+        draw_ground(list, warp, palette.ground);
+        if view.stain == Stain::Illustrated {
+            glow::draw(list, moment, warp, palette.glow);
+        }
+        draw_air(list, warp, palette.air);
+        let weave = Weave::new(&view.skin, palette, view.stain == Stain::Polarised);
+        self.fibres.draw(list, &self.field, &moment.grid, warp, &weave, view.detail);
+        // What the stain is for lies over the fibres; the air covers what of it shines out of the skin.
+        if view.stain == Stain::Signal {
+            glow::draw(list, moment, warp, palette.glow);
+            draw_air(list, warp, palette.air);
+        }
         let last_session = shown.clone().map(|tract| tract.day).reduce(f64::max);
         let flush = wound::flush(last_session, moment.time_d);
-        scenery::draw_vessels(list, warp, self.seed, flush, density_at);
-        scenery::draw_fat(list, warp, self.seed);
+        scenery::draw_vessels(list, warp, palette, self.seed, flush, density_at);
+        scenery::draw_fat(list, warp, palette, self.seed);
+        if matches!(view.skin, Skin::Rolling { .. }) {
+            scenery::draw_tethers(list, warp, palette, self.seed);
+        }
         wound::holes(shown.clone(), moment.time_d, &mut self.holes);
         epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);
         wound::draw(list, shown, moment.time_d, warp, view.gentle);
-        cells::draw(list, moment, &self.field, warp, view.detail);
+        cells::draw(list, moment, &self.field, warp, view, palette.cell);
+        if view.skin == Skin::Keloid {
+            scenery::draw_old_edge(list, warp, palette.label);
+        }
         if let Some(heights) = view.before {
             self.before.set(warp.camera, heights, moment.grid.dx_mm);
-            let LabelInk { ink, plate } = view.theme.label_ink();
+            let LabelInk { ink, plate } = palette.label;
             before::draw(list, &self.before, warp, ink, plate);
         }
         if !view.gentle {
@@ -193,7 +191,7 @@ impl Tissue {
                 instrument::draw_waiting(list, warp, hover.x_mm, hover.length_mm, hover.spacing_mm);
             }
         }
-        let ink = view.theme.label_ink();
+        let ink = palette.label;
         list.label_ink = ink;
         labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
         // The needles want the whole stage.
@@ -239,11 +237,11 @@ fn sample(columns: &[f32], x_mm: f32, dx_mm: f32) -> f32 {
 }
 
 /// The pale ground of the dermis.
-fn draw_ground(list: &mut DrawList, warp: &Warp) {
+fn draw_ground(list: &mut DrawList, warp: &Warp, [top, floor]: [Rgba; 2]) {
     let (width, height) = (list.width, list.height);
     let from = [0.0, warp.camera.y_px(0.0)];
     let to = [0.0, warp.camera.y_px(1.3)];
-    let ground = Fill { from, to, from_color: DERMIS_TOP, to_color: DERMIS_FLOOR };
+    let ground = Fill { from, to, from_color: top, to_color: floor };
     list.band([([0.0, 0.0], [width, 0.0]), ([0.0, height], [width, height])], ground);
 }
 
