@@ -11,6 +11,8 @@ use crate::skin::scar::Form;
 
 /// Least range of a chart in mm, so that a hair's breadth does not look like a mountain.
 const LEAST_RANGE_MM: f32 = 0.05;
+/// A raised scar leaves this much room above it, in its own height: for the name of its line.
+const HEADROOM: f32 = 1.25;
 /// Distance of the marks of the collagen axis, % of healthy dermis.
 const COLLAGEN_STEP: f32 = 50.0;
 /// Distance of the marks of the ladder: a coarse one where there is much to show, a fine one where there is little.
@@ -190,7 +192,7 @@ fn scale(kind: CourseKind, outlook: &Outlook) -> Scale {
             let marks = vec![mark(0.0, true), mark(0.5 * start, true), mark(start, true)];
             match outlook.skin().form() {
                 Form::Sunken => Scale { at_top: least, at_bottom: most, marks },
-                Form::Raised | Form::Level => Scale { at_top: 1.05 * most, at_bottom: least, marks },
+                Form::Raised | Form::Level => Scale { at_top: HEADROOM * most, at_bottom: least, marks },
             }
         }
     }
@@ -198,7 +200,9 @@ fn scale(kind: CourseKind, outlook: &Outlook) -> Scale {
 
 /// The ladder stands on 0 and reaches to the next mark above its highest rung, and below its lowest.
 fn ladder_scale(rungs: &[Rung]) -> Scale {
-    let most = rungs.iter().fold(0.0, |most: f32, rung| most.max(rung.value));
+    // Before anything is known the empty frame is that of a scar that answers well.
+    let unknown = if rungs.is_empty() { 2.0 * RUNG_STEPS[0] } else { 0.0 };
+    let most = rungs.iter().fold(unknown, |most: f32, rung| most.max(rung.value));
     let least = rungs.iter().fold(0.0, |least: f32, rung| least.min(rung.value));
     let step = if most - least > RUNG_STEPS[0] { RUNG_STEPS[0] } else { RUNG_STEPS[1] };
     let above = libm::ceilf(most / step - 1e-3).max(1.0) as i32;
