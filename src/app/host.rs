@@ -81,3 +81,10 @@ pub fn set_style(element: &HtmlElement, name: &str, value: &str) {
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok()??.dyn_into().ok()
 }
+
+/// All elements inside `root` that match, as HTML elements, in the order of the page.
+#[must_use]
+pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+}

@@ -33,6 +33,10 @@ pub const LIGHT: Icon = Icon::Line(
 pub const DARK: Icon = Icon::Line("M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z");
 /// A keyboard.
 pub const KEYS: Icon = Icon::Line("M3.5 6.5h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M7 14h10");
+/// Two arrows, one each way.
+pub const SWAP: Icon = Icon::Line("M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19");
+/// A shape and its mirror image.
+pub const MIRROR: Icon = Icon::Line("M12 3.5v17M9 7.5 3.5 16.5H9zM15 7.5l5.5 9H15z");
 /// Three sliders.
 pub const SETTINGS: Icon = Icon::Line("M4 7h9M17 7h3M15 5v4M4 12h3M11 12h9M9 10v4M4 17h9M17 17h3M15 15v4");
 

@@ -8,11 +8,14 @@ const SAME_D: f64 = 1e-6;
 
 /// The paragraphs of a text. The phrase of `lit_d` is lit; `on_moment` is told the time of a phrase that is pressed.
 pub fn paragraphs(prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
-    prose
-        .paragraphs
-        .iter()
-        .map(|spans| html! { <p>{ for spans.iter().map(|span| piece(span, lit_d, on_moment)) }</p> })
-        .collect()
+    paragraphs_for("figure", prose, lit_d, on_moment)
+}
+
+/// The same for the figure whose stage has another identifier.
+pub fn paragraphs_for(anchor: &str, prose: &Prose, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
+    let address = ["#", anchor].concat();
+    let piece = |span| piece(&address, span, lit_d, on_moment);
+    prose.paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(piece) }</p> }).collect()
 }
 
 /// The time of the phrase that tells what is on the screen so many days after the first session: the last that has
@@ -36,7 +39,7 @@ pub fn lit(prose: &Prose, days_since_first_session: f64) -> Option<f64> {
     best.filter(|_| now_d >= 0.0)
 }
 
-fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
+fn piece(address: &str, span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
     match *span {
         Span::Text(words) => html! { words },
         Span::Moment { phrase, time_d } => {
@@ -48,7 +51,7 @@ fn piece(span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
             // A link and not a button: a button cannot break across lines.
             html! {
                 <a
-                    href="#figure"
+                    href={address.to_owned()}
                     class="phrase"
                     aria-current={is_lit.then_some("true")}
                     onclick={on_click}

@@ -4,6 +4,7 @@ use super::chapters::gallery::Scars;
 use super::chapters::healing::Healing;
 use super::chapters::sessions::Sessions;
 use super::chapters::studies;
+use super::chapters::twin::Twin;
 use super::driver::command::Look;
 use super::observe::SightObserver;
 use super::settings::{Gentleness, Settings, ThemeChoice};
@@ -97,6 +98,7 @@ impl Component for Page {
                 <main>
                     <Healing {look} />
                     <Scars {look} {on_tone} />
+                    <Twin {look} />
                     <Sessions />
                     { studies::view() }
                 </main>

@@ -13,8 +13,9 @@ use toml::Spanned;
 const STRINGS: &str = "content/en/strings.toml";
 const SOURCES: &str = "content/evidence/sources.toml";
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 9] = [
+const TEXTS: [(&str, &str); 10] = [
     ("HEALING", "content/en/healing.md"),
+    ("TWIN", "content/en/twin.md"),
     ("NOTES", "content/en/notes.md"),
     ("HOW_WE_KNOW", "content/en/studies.md"),
     ("SCARS", "content/en/scars.md"),

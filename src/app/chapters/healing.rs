@@ -1,7 +1,8 @@
 //! Chapter 2, healing: a puncture is a small wound, and skin answers with collagen.
 
 use crate::app::driver::command::{Command, Look};
-use crate::app::figure::{Act, Figure};
+use crate::app::driver::setup::Setup;
+use crate::app::figure::{Act, Figure, names};
 use crate::app::prose;
 use crate::content::{HEALING, Key, text};
 use yew::{Component, Context, Html, Properties, html};
@@ -23,7 +24,7 @@ impl Component for Healing {
     type Properties = HealingProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { figure: Figure::new(ctx.link().callback(|act| act)) }
+        Self { figure: Figure::new(&names::HEALING, Setup::default(), ctx.link().callback(|act| act)) }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {

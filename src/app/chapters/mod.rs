@@ -4,3 +4,4 @@ pub mod gallery;
 pub mod healing;
 pub mod sessions;
 pub mod studies;
+pub mod twin;

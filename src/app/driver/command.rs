@@ -46,7 +46,10 @@ pub enum Command {
     Seek(f32),
     /// The reader takes the playhead in hand, or lets go of it.
     Hold(bool),
-    /// Show what the skin does so many days after its first session; without a session, lay one on day 0.
+    /// Stand still at so many days since minute 0.
+    Show(f64),
+    /// Show what the skin does so many days after its first session; without a session, lay one on day 0, or a course for
+    /// two skins.
     ShowAfterFirstSession(f64),
     /// Play at another speed.
     Speed(Speed),
@@ -56,6 +59,8 @@ pub enum Command {
     Stain(Stain),
     /// Press needles in at the playhead.
     Press,
+    /// Lay a whole course of sessions instead of those that are there, and go to minute 0.
+    LayCourse,
     /// Remove all sessions and go to minute 0.
     Clear,
     /// Another look.

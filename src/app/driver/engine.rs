@@ -1,21 +1,24 @@
-//! The engine: the course, the playhead and the picture, moved on by commands and frames.
+//! The engine: one skin or two under one clock, the playhead and the pictures, moved on by commands and frames.
 
 use super::command::{Command, Look, Step};
-use super::pace::Pace;
+use super::pace::{Budget, Pace};
 use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
-use super::report::{Picture, Report};
+use super::report::{Picture, Report, SideReport};
 use super::sessions::{self, Allowance};
-use super::setup::{SEED, Setup};
+use super::setup::{self, SEED, Setup};
+use super::side::Side;
 use super::stage::Stage;
+use super::stills::Stills;
 use crate::app::host;
 use crate::app::observe::Size;
+use crate::content::{Key, text};
 use crate::scene::caption::{self, Caption, Situation};
+use crate::scene::compare;
 use crate::scene::reading::reading_at;
 use crate::scene::stain::Stain;
 use crate::scene::timeline::Timeline;
 use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
-use crate::skin::course::{Course, Reading};
 use crate::skin::needle::Tract;
 use std::rc::Rc;
 
@@ -43,10 +46,10 @@ pub(super) struct Outcome {
     pub(super) report: Option<Rc<Report>>,
 }
 
-/// The course, the playhead and the picture.
+/// The skins, the playhead and the pictures.
 pub(super) struct Engine {
-    course: Course,
-    complete: bool,
+    /// One or two.
+    sides: Vec<Side>,
     timeline: Rc<Timeline>,
     setup: Setup,
     setup_changed: bool,
@@ -57,12 +60,11 @@ pub(super) struct Engine {
     hover_px: Option<f32>,
     tissue: Tissue,
     tracts: Vec<Tract>,
-    pub(super) stage: Stage,
+    stills: Stills,
     readout: Readout,
     widths: (f32, f32),
     pace: Pace,
-    readings: Rc<[Reading]>,
-    caption: Rc<Caption>,
+    caption: Caption,
     message: Rc<str>,
     last_message_ms: f64,
     redraw: bool,
@@ -76,12 +78,13 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn new(stage: Stage, readout: Readout, setup: Setup, look: Look) -> Self {
-        let course = Course::new(setup.course(Vec::new()));
-        let caption = Caption { phrase: "", sentence: String::new(), phase: None };
+    /// An engine with one stage for each skin of the setup.
+    pub(super) fn new(stages: Vec<Stage>, stills: Stills, readout: Readout, setup: Setup, look: Look) -> Self {
+        let days = setup.first_session_days();
+        let staged = stages.into_iter().zip(setup.sides());
+        let sides: Vec<Side> = staged.map(|(stage, chosen)| Side::new(stage, setup, chosen, &days)).collect();
         Self {
-            complete: false,
-            timeline: Rc::new(Timeline::new(course.end_d(), &[])),
+            timeline: Rc::new(Timeline::new(end_d(&sides), &days)),
             setup,
             setup_changed: false,
             playhead: Playhead::default(),
@@ -91,13 +94,12 @@ impl Engine {
             hover_px: None,
             tissue: Tissue::new(SEED),
             tracts: Vec::new(),
-            pace: Pace::new(stage.budget()),
-            stage,
+            stills,
+            pace: pace(&sides),
             widths: readout.widths(),
             readout,
-            readings: Rc::from(course.readings()),
-            course,
-            caption: Rc::new(caption),
+            sides,
+            caption: Caption { phrase: "", sentence: String::new(), phase: None },
             message: Rc::from(""),
             last_message_ms: f64::NEG_INFINITY,
             redraw: true,
@@ -109,6 +111,16 @@ impl Engine {
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
         }
+    }
+
+    /// A stage, counted from the left.
+    pub(super) fn stage(&mut self, i: usize) -> Option<&mut Stage> {
+        self.sides.get_mut(i).map(|side| &mut side.stage)
+    }
+
+    /// All stages from left to right.
+    pub(super) fn stages(&mut self) -> impl Iterator<Item = &mut Stage> {
+        self.sides.iter_mut().map(|side| &mut side.stage)
     }
 
     /// Does what the page asks.
@@ -127,10 +139,14 @@ impl Engine {
                 }
             }
             Command::Hold(held) => self.playhead.held = held,
+            Command::Show(time_d) => {
+                self.playhead.activity = Activity::Still;
+                self.playhead.time_d = time_d.min(self.timeline.end_d());
+            }
             Command::ShowAfterFirstSession(offset_d) => {
                 self.apply_setup();
                 if self.timeline.session_days().is_empty() {
-                    self.lay_sessions(vec![0.0]);
+                    self.lay_sessions(if self.is_pair() { setup::course_days() } else { vec![0.0] });
                 }
                 self.playhead.activity = Activity::Still;
                 self.playhead.time_d = self.timeline.session_days()[0] + offset_d;
@@ -141,15 +157,20 @@ impl Engine {
                 self.setup = setup;
                 self.setup_changed = true;
             }
-            Command::Stain(stain) => self.stain = stain,
+            Command::Stain(stain) => {
+                self.stain = stain;
+                self.stills.forget();
+            }
             Command::Press => self.press(),
-            Command::Clear => {
-                self.lay_sessions(Vec::new());
+            Command::LayCourse | Command::Clear => {
+                let course = command == Command::LayCourse;
+                self.lay_sessions(if course { setup::course_days() } else { Vec::new() });
                 self.playhead.activity = Activity::Still;
                 self.playhead.time_d = 0.0;
             }
             Command::Look(look) => {
                 self.look = look;
+                self.stills.forget();
                 if !look.moves {
                     self.playhead.activity = Activity::Still;
                 }
@@ -177,16 +198,17 @@ impl Engine {
         self.redraw = true;
     }
 
-    /// The stage has another size, and with it the rest of the figure.
+    /// A stage has another size, and with it the rest of the figure.
     pub(super) fn resized(&mut self) {
         self.widths = self.readout.widths();
+        self.stills.forget();
         self.redraw = true;
         self.news = true;
     }
 
     /// The painter came, went or was replaced.
     pub(super) fn painter_changed(&mut self) {
-        self.pace = Pace::new(self.stage.budget());
+        self.pace = pace(&self.sides);
         self.redraw = true;
         self.news = true;
         self.urgent = true;
@@ -198,10 +220,10 @@ impl Engine {
         self.last_frame_ms = Some(frame_ms);
         self.apply_setup();
         let was_running = self.playhead.activity != Activity::Still;
-        let behind = self.playhead.time_d > self.course.computed_until_d();
+        let behind = self.playhead.time_d > self.computed_d();
         self.compute(self.redraw || was_running && !behind);
 
-        let computed_d = self.course.computed_until_d();
+        let computed_d = self.computed_d();
         let wall_s = interval_ms.unwrap_or(0.0).min(LONGEST_STEP_MS) / 1000.0;
         let before = self.playhead.clone();
         self.playhead.tick(wall_s, &self.timeline, computed_d);
@@ -222,9 +244,14 @@ impl Engine {
             if let (true, Some(interval_ms)) = (was_running || self.playhead.held, interval_ms) {
                 self.pace.note(self.script_ms, interval_ms);
             }
+        } else if self.is_complete() && self.stills.lack() && !running && !self.playhead.held {
+            // One a frame, and none while the reader watches something that moves.
+            let view = self.view();
+            self.stills.draw_next(&mut self.sides, &mut self.tissue, &view);
         }
+        let stills = self.stills.lack() && !running && !self.playhead.held;
         let report = self.report_if_due(frame_ms);
-        let again = running && !self.playhead.held || !self.complete || self.news || settling;
+        let again = running && !self.playhead.held || !self.is_complete() || self.news || settling || stills;
         self.write(frame_ms, computed_d, report.is_some() || !again);
         Outcome { again, report }
     }
@@ -243,8 +270,34 @@ impl Engine {
         self.playhead.activity = Activity::Still;
     }
 
+    fn is_pair(&self) -> bool {
+        self.sides.len() > 1
+    }
+
+    fn is_complete(&self) -> bool {
+        self.sides.iter().all(Side::is_complete)
+    }
+
+    /// Day up to which every side is computed; a side that is complete has no more to compute.
+    fn computed_d(&self) -> f64 {
+        let behind = self.sides.iter().filter(|side| !side.is_complete()).map(Side::computed_d);
+        behind.fold(self.timeline.end_d(), f64::min)
+    }
+
     fn allowance(&self) -> Allowance {
-        sessions::allowance(self.timeline.session_days(), self.shown_d)
+        sessions::allowance(self.timeline.session_days(), self.shown_d, self.is_pair())
+    }
+
+    /// Two skins wait for the needles of a session at which they stand, so that both are first seen untouched.
+    fn waits_for_needles(&self) -> Option<f64> {
+        let stands = self.is_pair() && self.playhead.activity == Activity::Still;
+        self.timeline.session_days().iter().copied().find(|day| stands && *day == self.shown_d)
+    }
+
+    /// Whether a session is over at the moment that is shown.
+    fn is_pressed(&self) -> bool {
+        let waits = self.waits_for_needles().is_some();
+        self.timeline.session_days().iter().any(|day| if waits { *day < self.shown_d } else { *day <= self.shown_d })
     }
 
     fn press(&mut self) {
@@ -272,22 +325,32 @@ impl Engine {
 
     fn lay_sessions(&mut self, days: Vec<f64>) {
         self.setup_changed = false;
-        self.course.respecify(self.setup.course(days.clone()));
-        self.complete = false;
-        self.timeline = Rc::new(Timeline::new(self.course.end_d(), &days));
+        let chosen: Vec<_> = self.setup.sides().collect();
+        if let ([left, right], [one, other]) = (self.sides.as_mut_slice(), chosen.as_slice())
+            && (left.chosen(), right.chosen()) == (*other, *one)
+        {
+            left.exchange(right);
+        }
+        for (side, chosen) in self.sides.iter_mut().zip(chosen) {
+            side.respecify(self.setup, chosen, &days);
+        }
+        self.timeline = Rc::new(Timeline::new(end_d(&self.sides), &days));
         self.playhead.time_d = self.playhead.time_d.min(self.timeline.end_d());
+        self.stills.forget();
         self.redraw = true;
         self.news = true;
     }
 
+    /// Computes on whichever side is behind, until the time of this frame is over.
     fn compute(&mut self, beside_drawing: bool) {
-        if self.complete {
+        if self.is_complete() {
             return;
         }
         let budget_ms = if beside_drawing { COMPUTE_BESIDE_DRAWING_MS } else { COMPUTE_ALONE_MS };
         let until_ms = host::now_ms() + budget_ms;
-        while !self.complete {
-            self.complete = self.course.advance(1);
+        let behind = |one: &&mut Side, other: &&mut Side| one.computed_d().total_cmp(&other.computed_d());
+        while let Some(side) = self.sides.iter_mut().filter(|side| !side.is_complete()).min_by(behind) {
+            side.advance();
             if host::now_ms() >= until_ms {
                 break;
             }
@@ -308,45 +371,58 @@ impl Engine {
         }
     }
 
-    /// Draws the moment; returns the script that it took, ms.
+    /// Draws the moment on every stage; returns the script that it took, ms.
     fn draw(&mut self) -> f64 {
-        let Size { width: width_px, height: height_px, .. } = self.stage.size();
-        if width_px < 1.0 || height_px < 1.0 || self.stage.picture() != Picture::Shown {
-            return 0.0;
-        }
         let start_ms = host::now_ms();
-        let instrument = match self.playhead.activity {
-            Activity::Pressing { day, progress } => {
-                Some(InstrumentPose { progress, length_mm: self.setup.length_mm, session_day: day })
+        let view = self.view();
+        let dotted = self.is_pair() && self.shown_d > 0.0;
+        let mut drawn = false;
+        for side in &mut self.sides {
+            let Size { width: width_px, height: height_px, .. } = side.stage.size();
+            if width_px < 1.0 || height_px < 1.0 || side.stage.picture() != Picture::Shown {
+                continue;
             }
-            _ => None,
+            let needled = side.chosen().needled;
+            let camera = Camera::fit(width_px, height_px);
+            let view = View {
+                width_px,
+                height_px,
+                instrument: view.instrument.filter(|_| needled),
+                hover: self.hover_px.filter(|_| needled && view.hover.is_some()).map(|x_px| Hover {
+                    x_mm: camera.x_mm(x_px),
+                    length_mm: self.setup.length_mm,
+                    spacing_mm: self.setup.spacing_mm(),
+                }),
+                ..view
+            };
+            side.draw(&mut self.tissue, &mut self.tracts, self.shown_d, dotted, &view);
+            drawn = true;
+        }
+        self.frames = self.frames.wrapping_add(u32::from(drawn));
+        host::now_ms() - start_ms
+    }
+
+    /// How the moment is drawn, but for what differs from side to side.
+    fn view(&self) -> View<'static> {
+        let length_mm = self.setup.length_mm;
+        let instrument = match self.playhead.activity {
+            Activity::Pressing { day, progress } => Some(InstrumentPose { progress, length_mm, session_day: day }),
+            _ => {
+                let waiting = |day| InstrumentPose { progress: 0.0, length_mm, session_day: day };
+                self.waits_for_needles().map(waiting)
+            }
         };
-        let hover = self.hover_px.filter(|_| instrument.is_none() && self.allowance() == Allowance::Free);
-        let camera = Camera::fit(width_px, height_px);
-        let view = View {
-            width_px,
-            height_px,
+        let hovers = instrument.is_none() && self.hover_px.is_some() && self.allowance() == Allowance::Free;
+        View {
             detail: self.pace.detail(),
             theme: if self.look.dark { Theme::Dark } else { Theme::Light },
             stain: self.stain,
             tone: self.look.tone,
-            skin: self.course.spec().skin,
             gentle: self.look.gentle,
             instrument,
-            hover: hover.map(|x_px| Hover {
-                x_mm: camera.x_mm(x_px),
-                length_mm: self.setup.length_mm,
-                spacing_mm: self.setup.spacing_mm(),
-            }),
+            hover: hovers.then_some(Hover { x_mm: 0.0, length_mm, spacing_mm: self.setup.spacing_mm() }),
             ..View::default()
-        };
-        // The course lends either its tracts or a moment; the copy is a few dozen punctures in a kept buffer.
-        self.tracts.clear();
-        self.tracts.extend_from_slice(self.course.tracts());
-        let list = self.tissue.draw(self.course.moment(self.shown_d), &self.tracts, &view);
-        self.stage.paint(list);
-        self.frames = self.frames.wrapping_add(1);
-        host::now_ms() - start_ms
+        }
     }
 
     fn report_if_due(&mut self, frame_ms: f64) -> Option<Rc<Report>> {
@@ -356,45 +432,63 @@ impl Engine {
         self.news = false;
         self.urgent = false;
         self.last_report_ms = frame_ms;
-        let readings = self.course.readings();
-        if *self.readings != *readings {
-            self.readings = Rc::from(readings);
-        }
-        self.caption = Rc::new(self.caption_now());
+        self.caption = self.caption_now();
+        let sentence: Rc<str> = Rc::from(self.caption.sentence.as_str());
         let at_rest = self.playhead.activity == Activity::Still && !self.playhead.held;
         if at_rest || frame_ms - self.last_message_ms >= MESSAGE_EVERY_MS {
             self.last_message_ms = frame_ms;
-            self.message = Rc::from(self.caption.sentence.as_str());
-            self.stage.describe(&self.message);
+            self.message = Rc::clone(&sentence);
+            let pair = self.is_pair();
+            for side in &mut self.sides {
+                let name = side.chosen().skin.name();
+                side.stage.describe(&if pair { [name, ". ", &sentence].concat() } else { sentence.to_string() });
+            }
         }
+        let side = |side: &mut Side| SideReport {
+            chosen: side.chosen(),
+            skin: side.spec().skin,
+            readings: Rc::clone(side.readings()),
+            picture: side.stage.picture(),
+        };
         Some(Rc::new(Report {
             time_d: self.shown_d,
             activity: self.playhead.activity,
             speed: self.playhead.speed,
-            setup: self.setup,
-            skin: self.course.spec().skin,
+            sides: self.sides.iter_mut().map(side).collect(),
             timeline: Rc::clone(&self.timeline),
-            computed_d: self.course.computed_until_d(),
-            readings: Rc::clone(&self.readings),
-            caption: Rc::clone(&self.caption),
+            computed_d: self.computed_d(),
+            phrase: self.caption.phrase,
+            sentence,
             message: Rc::clone(&self.message),
             allowance: self.allowance(),
-            picture: self.stage.picture(),
             moves: self.look.moves,
             axis_px: self.widths.0,
             chart_px: self.widths.1,
         }))
     }
 
-    fn caption_now(&self) -> Caption {
-        let start = self.readings.first().copied().unwrap_or_default();
-        let now = reading_at(&self.readings, self.shown_d).unwrap_or(start);
-        caption::caption(&Situation {
-            spec: self.course.spec(),
-            tracts: self.course.tracts(),
-            start: &start,
-            now: &now,
-        })
+    /// The words for the moment: of the one skin, or of the difference between two.
+    fn caption_now(&mut self) -> Caption {
+        let pressed = self.is_pressed();
+        // The words beside the time are about a skin into which needles go, if there is one.
+        let about = self.sides.iter().position(|side| side.chosen().needled).unwrap_or_default();
+        let shown_d = self.shown_d;
+        let mut caption = self.sides.get_mut(about).map_or_else(
+            || Caption { phrase: "", sentence: String::new(), phase: None },
+            |side| {
+                let readings = Rc::clone(side.readings());
+                let start = readings.first().copied().unwrap_or_default();
+                let now = reading_at(&readings, shown_d).unwrap_or(start);
+                caption::caption(&Situation { spec: side.spec(), tracts: side.tracts(), start: &start, now: &now })
+            },
+        );
+        if let [left, right] = self.sides.as_slice() {
+            caption.sentence = compare::sentence(&left.told(pressed), &right.told(pressed), shown_d);
+            if !pressed {
+                caption.phrase = text(Key::PhraseUntouched);
+            }
+        }
+        caption
     }
 
     fn write(&mut self, now_ms: f64, computed_d: f64, all_now: bool) {
@@ -405,12 +499,27 @@ impl Engine {
             timeline: &self.timeline,
             activity: self.playhead.activity,
             phrase: self.caption.phrase,
-            strokes: self.stage.strokes(),
+            strokes: self.sides.iter().map(|side| side.stage.strokes()).sum(),
             frames: self.frames,
-            painter: self.stage.kind(),
+            painter: self.sides.first().map_or("none", |side| side.stage.kind()),
             detail: self.pace.detail(),
             script_ms: self.script_ms,
+            stills: !self.stills.lack(),
         };
         self.readout.write(&numbers, now_ms, all_now);
     }
+}
+
+/// The last day of all courses.
+fn end_d(sides: &[Side]) -> f64 {
+    sides.iter().map(Side::end_d).fold(0.0, f64::max)
+}
+
+/// The pace at which the sides are drawn together: with two of them, each starts with less detail.
+fn pace(sides: &[Side]) -> Pace {
+    let mut budget = sides.first().map_or(Budget { script_ms: 16.0, start: 1.0 }, |side| side.stage.budget());
+    if sides.len() > 1 {
+        budget.start = (0.7 * budget.start).max(0.3);
+    }
+    Pace::new(budget)
 }

@@ -10,7 +10,9 @@ mod readout;
 pub mod report;
 pub mod sessions;
 pub mod setup;
+mod side;
 mod stage;
+pub mod stills;
 mod watch;
 
 use self::command::{Command, Look};
@@ -19,6 +21,7 @@ use self::readout::Readout;
 use self::report::Report;
 use self::setup::Setup;
 use self::stage::Stage;
+use self::stills::Stills;
 use self::watch::{Signal, Watch};
 use super::observe::Size;
 use super::{fatal, host};
@@ -38,7 +41,12 @@ pub struct Driver {
 }
 
 struct Core {
-    engine: RefCell<Engine>,
+    root: HtmlElement,
+    /// Where the pictures are, from left to right.
+    stages: Vec<HtmlElement>,
+    /// What the engine starts with; it is made when the figure first comes into sight: a course takes up ten megabytes.
+    first: Cell<(Setup, Look)>,
+    engine: RefCell<Option<Engine>>,
     out: Callback<Rc<Report>>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
@@ -47,17 +55,22 @@ struct Core {
 }
 
 impl Driver {
-    /// Starts the figure whose parts are inside `root`; none when the page lacks its stage.
+    /// Starts the figure whose parts are inside `root`; none when the page lacks its stages.
     #[must_use]
     pub fn start(root: &HtmlElement, setup: Setup, look: Look, out: Callback<Rc<Report>>) -> Option<Self> {
-        let stage_host = host::find(root, "[data-stage]")?;
-        let engine = Engine::new(Stage::new(&stage_host), Readout::new(root), setup, look);
+        let stages = host::find_all(root, "[data-stage]");
+        if stages.len() != setup.sides().count() {
+            return None;
+        }
         let core = Rc::new(Core {
-            engine: RefCell::new(engine),
+            root: root.clone(),
+            stages,
+            first: Cell::new((setup, look)),
+            engine: RefCell::new(None),
             out,
             frame: RefCell::new(None),
             requested: Cell::new(None),
-            in_sight: Cell::new(true),
+            in_sight: Cell::new(false),
             watch: RefCell::new(None),
         });
         let weak = Rc::downgrade(&core);
@@ -67,15 +80,24 @@ impl Driver {
             }
         });
         core.frame.replace(Some(on_frame));
-        let watch = Watch::new(root, &stage_host, &Rc::downgrade(&core));
+        let watch = Watch::new(root, &core.stages, &Rc::downgrade(&core));
+        let waits_for_sight = watch.sees();
         core.watch.replace(Some(watch));
-        core.watch_canvas();
-        core.request();
+        if !waits_for_sight {
+            core.signal(Signal::InSight(true));
+        }
         Some(Self { core })
     }
 
     /// Does what the page asks, within the next frame.
     pub fn send(&self, command: Command) {
+        let (setup, look) = self.core.first.get();
+        match command {
+            // What is set before the figure is first seen is no reason to make its courses.
+            Command::Look(look) => self.core.first.set((setup, look)),
+            Command::Setup(setup) => self.core.first.set((setup, look)),
+            _ => self.core.prepare(),
+        }
         self.core.with(|engine| engine.obey(command));
         self.core.request();
     }
@@ -97,7 +119,19 @@ impl Core {
         if fatal::stopped() {
             return T::default();
         }
-        self.engine.try_borrow_mut().map(|mut engine| act(&mut engine)).unwrap_or_default()
+        self.engine.try_borrow_mut().ok().and_then(|mut engine| engine.as_mut().map(act)).unwrap_or_default()
+    }
+
+    /// Makes the engine, unless there is one.
+    fn prepare(&self) {
+        if fatal::stopped() || self.engine.try_borrow().map_or(true, |engine| engine.is_some()) {
+            return;
+        }
+        let (setup, look) = self.first.get();
+        let stages = self.stages.iter().map(Stage::new).collect();
+        let engine = Engine::new(stages, Stills::new(&self.root), Readout::new(&self.root), setup, look);
+        self.engine.replace(Some(engine));
+        (0..self.stages.len()).for_each(|i| self.watch_canvas(i));
     }
 
     fn awake(&self) -> bool {
@@ -132,15 +166,16 @@ impl Core {
 
     fn signal(&self, signal: Signal) {
         match signal {
-            Signal::Resized(size) => self.with(|engine| {
-                if engine.stage.resize(size) {
+            Signal::Resized(i, size) => self.with(|engine| {
+                if engine.stage(i).is_some_and(|stage| stage.resize(size)) {
                     engine.resized();
                 }
             }),
             Signal::ScreenChanged => {
                 self.with(|engine| {
-                    let size = Size { ratio: host::pixel_ratio() as f32, ..engine.stage.size() };
-                    engine.stage.resize(size);
+                    for stage in engine.stages() {
+                        stage.resize(Size { ratio: host::pixel_ratio() as f32, ..stage.size() });
+                    }
                     engine.refresh();
                 });
                 if let Some(watch) = self.watch.borrow_mut().as_mut() {
@@ -148,37 +183,40 @@ impl Core {
                 }
             }
             Signal::TypefaceArrived => self.with(|engine| {
-                engine.stage.forget_labels();
+                engine.stages().for_each(Stage::forget_labels);
                 engine.refresh();
             }),
             Signal::InSight(in_sight) => {
                 self.in_sight.set(in_sight);
+                if in_sight {
+                    self.prepare();
+                }
                 self.with(Engine::wake);
             }
             Signal::Visibility => self.with(Engine::wake),
             Signal::Hover(x_px) => self.with(|engine| engine.hover(x_px)),
             Signal::Pressed => self.with(|engine| engine.obey(Command::Press)),
-            Signal::ContextLost => self.painter_signal(Stage::lost),
-            Signal::ContextRestored => self.painter_signal(Stage::restored),
+            Signal::ContextLost(i) => self.painter_signal(i, Stage::lost),
+            Signal::ContextRestored(i) => self.painter_signal(i, Stage::restored),
         }
         self.request();
     }
 
-    fn painter_signal(&self, act: fn(&mut Stage) -> bool) {
+    fn painter_signal(&self, i: usize, act: fn(&mut Stage) -> bool) {
         let replaced = self.with(|engine| {
-            let replaced = act(&mut engine.stage);
+            let replaced = engine.stage(i).is_some_and(act);
             engine.painter_changed();
             replaced
         });
         if replaced {
-            self.watch_canvas();
+            self.watch_canvas(i);
         }
     }
 
-    fn watch_canvas(&self) {
-        let canvas = self.with(|engine| engine.stage.canvas().cloned());
+    fn watch_canvas(&self, i: usize) {
+        let canvas = self.with(|engine| engine.stage(i)?.canvas().cloned());
         if let (Some(canvas), Some(watch)) = (canvas, self.watch.borrow_mut().as_mut()) {
-            watch.follow_canvas(&canvas);
+            watch.follow_canvas(i, &canvas);
         }
     }
 }

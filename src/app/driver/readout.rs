@@ -25,6 +25,8 @@ pub(super) struct Numbers<'a> {
     pub(super) painter: &'static str,
     pub(super) detail: f32,
     pub(super) script_ms: f64,
+    /// Whether all stills are drawn.
+    pub(super) stills: bool,
 }
 
 /// The places in the page, found once.
@@ -42,12 +44,8 @@ pub(super) struct Readout {
 
 impl Readout {
     pub(super) fn new(root: &HtmlElement) -> Self {
-        let mut playheads = Vec::new();
-        if let Ok(found) = root.query_selector_all("[data-playhead]") {
-            playheads.extend((0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<HtmlElement>().ok()));
-        }
         Self {
-            playheads,
+            playheads: host::find_all(root, "[data-playhead]"),
             time: host::find(root, "[data-time]"),
             slider: host::find(root, "[data-slider]").and_then(|slider| slider.dyn_into().ok()),
             buffer: host::find(root, "[data-buffer]"),
@@ -89,6 +87,7 @@ impl Readout {
         }
         self.word("data-computed", computed);
         self.word("data-sessions", fixed(numbers.timeline.session_days().len() as f64, 0));
+        self.word("data-stills", if numbers.stills { "drawn" } else { "waiting" }.to_owned());
         self.word("data-strokes", numbers.strokes.to_string());
         self.word("data-detail", fixed(f64::from(numbers.detail), 2));
         self.word("data-script-ms", fixed(numbers.script_ms, 1));

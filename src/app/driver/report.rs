@@ -2,8 +2,8 @@
 
 use super::playhead::{Activity, Speed};
 use super::sessions::Allowance;
-use super::setup::Setup;
-use crate::scene::caption::Caption;
+use super::setup::{Chosen, Setup};
+use crate::scene::compare;
 use crate::scene::timeline::Timeline;
 use crate::skin::course::Reading;
 use crate::skin::scar::Skin;
@@ -24,6 +24,19 @@ pub enum Picture {
     Unavailable,
 }
 
+/// One side of the figure: a skin and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideReport {
+    /// Which skin, and whether the needles go into it.
+    pub chosen: Chosen,
+    /// Skin of the course.
+    pub skin: Skin,
+    /// One reading per computed step.
+    pub readings: Rc<[Reading]>,
+    /// Whether there is a picture.
+    pub picture: Picture,
+}
+
 /// The state of the figure, as plain data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
@@ -33,24 +46,20 @@ pub struct Report {
     pub activity: Activity,
     /// Speed of playing.
     pub speed: Speed,
-    /// Skin and needles.
-    pub setup: Setup,
-    /// Skin of the course.
-    pub skin: Skin,
+    /// The skins from left to right, at least one.
+    pub sides: Vec<SideReport>,
     /// The time axis with its sessions.
     pub timeline: Rc<Timeline>,
-    /// Day up to which the course is computed.
+    /// Day up to which all courses are computed.
     pub computed_d: f64,
-    /// One reading per computed step.
-    pub readings: Rc<[Reading]>,
-    /// The words for the moment that is shown.
-    pub caption: Rc<Caption>,
-    /// What a screen reader is told: the caption, at most every four seconds while it plays.
+    /// What is happening, in a few words.
+    pub phrase: &'static str,
+    /// The sentence for the moment that is shown.
+    pub sentence: Rc<str>,
+    /// What a screen reader is told: the sentence, at most every four seconds while it plays.
     pub message: Rc<str>,
     /// Whether needles may be pressed in now.
     pub allowance: Allowance,
-    /// Whether there is a picture.
-    pub picture: Picture,
     /// Whether things may move by themselves.
     pub moves: bool,
     /// Width of the time axis, CSS px.
@@ -63,24 +72,40 @@ impl Report {
     /// The figure before its driver has started: minute 0, nothing computed.
     #[must_use]
     pub fn first(setup: Setup) -> Self {
-        let course = setup.course(Vec::new());
+        let side = |chosen: Chosen| SideReport {
+            chosen,
+            skin: chosen.skin.skin(),
+            readings: Rc::from([]),
+            picture: Picture::Shown,
+        };
         Self {
             time_d: 0.0,
             activity: Activity::Still,
             speed: Speed::One,
-            setup,
-            skin: course.skin,
-            timeline: Rc::new(Timeline::new(LEAST_END_D, &[])),
+            sides: setup.sides().map(side).collect(),
+            timeline: Rc::new(Timeline::new(LEAST_END_D, &setup.first_session_days())),
             computed_d: 0.0,
-            readings: Rc::from([]),
-            caption: Rc::new(Caption { phrase: "", sentence: String::new(), phase: None }),
+            phrase: "",
+            sentence: Rc::from(""),
             message: Rc::from(""),
             allowance: Allowance::Free,
-            picture: Picture::Shown,
             moves: true,
             axis_px: 0.0,
             chart_px: 0.0,
         }
+    }
+
+    /// The two sides as they are compared; none in a figure of one skin.
+    #[must_use]
+    pub fn compared(&self) -> Option<[compare::Side<'_>; 2]> {
+        let [left, right] = self.sides.as_slice() else { return None };
+        let needled = !self.timeline.session_days().is_empty();
+        Some([left, right].map(|side| compare::Side {
+            specimen: side.chosen.skin,
+            skin: side.skin,
+            readings: &side.readings,
+            needled: needled && side.chosen.needled,
+        }))
     }
 
     /// Whether the play button pauses.

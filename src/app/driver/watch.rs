@@ -20,8 +20,8 @@ const SEEN_PARTS: [&str; 3] = ["[data-stage]", ".axis", ".charts"];
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Signal {
-    /// The stage has this size now.
-    Resized(Size),
+    /// A stage, counted from the left, has this size now.
+    Resized(usize, Size),
     /// The window moved to a screen with other pixels, or was zoomed.
     ScreenChanged,
     /// Typefaces have been loaded.
@@ -30,14 +30,14 @@ pub(super) enum Signal {
     InSight(bool),
     /// The tab came to the front or left it.
     Visibility,
-    /// The pointer is at this x over the stage, CSS px, or has left it.
+    /// The pointer is at this x over a stage, CSS px, or has left it.
     Hover(Option<f32>),
     /// The skin was clicked or tapped.
     Pressed,
-    /// The canvas lost its context.
-    ContextLost,
-    /// The canvas has its context back.
-    ContextRestored,
+    /// The canvas of a stage lost its context.
+    ContextLost(usize),
+    /// The canvas of a stage has its context back.
+    ContextRestored(usize),
 }
 
 type ObserverCallback = Closure<dyn FnMut(Array)>;
@@ -47,19 +47,20 @@ pub(super) struct Watch {
     core: Weak<Core>,
     listeners: Vec<EventListener>,
     screen: Option<(MediaQueryList, EventListener)>,
-    canvas: Vec<EventListener>,
-    _size: Option<SizeObserver>,
+    /// One pair of listeners a stage.
+    canvases: Vec<Vec<EventListener>>,
+    _sizes: Vec<SizeObserver>,
     sight: Option<(IntersectionObserver, ObserverCallback)>,
 }
 
 impl Watch {
-    pub(super) fn new(root: &HtmlElement, stage: &HtmlElement, core: &Weak<Core>) -> Self {
+    pub(super) fn new(root: &HtmlElement, stages: &[HtmlElement], core: &Weak<Core>) -> Self {
         let mut watch = Self {
             core: core.clone(),
             listeners: Vec::new(),
             screen: None,
-            canvas: Vec::new(),
-            _size: observe_size(stage, core),
+            canvases: stages.iter().map(|_| Vec::new()).collect(),
+            _sizes: stages.iter().enumerate().filter_map(|(i, stage)| observe_size(i, stage, core)).collect(),
             sight: observe_sight(root, core),
         };
         if let Some(document) = host::document() {
@@ -72,21 +73,28 @@ impl Watch {
             }
         }
         watch.follow_screen();
-        watch.listen(stage, "pointermove", |event| {
-            let event = event.dyn_ref::<PointerEvent>()?;
-            // A finger hides what hovers under it.
-            (event.pointer_type() != "touch").then(|| Signal::Hover(Some(event.offset_x() as f32)))
-        });
-        watch.listen(stage, "pointerleave", |_| Some(Signal::Hover(None)));
-        watch.listen(stage, "click", |_| Some(Signal::Pressed));
+        for stage in stages {
+            watch.listen(stage, "pointermove", |event| {
+                let event = event.dyn_ref::<PointerEvent>()?;
+                // A finger hides what hovers under it.
+                (event.pointer_type() != "touch").then(|| Signal::Hover(Some(event.offset_x() as f32)))
+            });
+            watch.listen(stage, "pointerleave", |_| Some(Signal::Hover(None)));
+            watch.listen(stage, "click", |_| Some(Signal::Pressed));
+        }
         watch
     }
 
-    /// Listens to a canvas instead of the one before.
-    pub(super) fn follow_canvas(&mut self, canvas: &HtmlCanvasElement) {
+    /// Whether the browser tells when the figure comes into sight.
+    pub(super) fn sees(&self) -> bool {
+        self.sight.is_some()
+    }
+
+    /// Listens to the canvas of a stage instead of the one before.
+    pub(super) fn follow_canvas(&mut self, i: usize, canvas: &HtmlCanvasElement) {
         let lost = self.core.clone();
         let restored = self.core.clone();
-        self.canvas = vec![
+        let listeners = vec![
             EventListener::new_with_options(
                 canvas,
                 "webglcontextlost",
@@ -94,11 +102,14 @@ impl Watch {
                 move |event| {
                     // Without this the browser never gives the context back.
                     event.prevent_default();
-                    deliver(&lost, Signal::ContextLost);
+                    deliver(&lost, Signal::ContextLost(i));
                 },
             ),
-            EventListener::new(canvas, "webglcontextrestored", move |_| deliver(&restored, Signal::ContextRestored)),
+            EventListener::new(canvas, "webglcontextrestored", move |_| deliver(&restored, Signal::ContextRestored(i))),
         ];
+        if let Some(known) = self.canvases.get_mut(i) {
+            *known = listeners;
+        }
     }
 
     /// Listens for a change of the pixel ratio from what it is now.
@@ -129,14 +140,14 @@ impl Drop for Watch {
     }
 }
 
-fn observe_size(stage: &HtmlElement, core: &Weak<Core>) -> Option<SizeObserver> {
+fn observe_size(i: usize, stage: &HtmlElement, core: &Weak<Core>) -> Option<SizeObserver> {
     let core = core.clone();
-    SizeObserver::new(stage, Rc::new(move |size| deliver(&core, Signal::Resized(size))))
+    SizeObserver::new(stage, Rc::new(move |size| deliver(&core, Signal::Resized(i, size))))
 }
 
 /// Watches whether any part of the figure that moves is in sight.
 fn observe_sight(root: &HtmlElement, core: &Weak<Core>) -> Option<(IntersectionObserver, ObserverCallback)> {
-    let parts: Vec<HtmlElement> = SEEN_PARTS.iter().filter_map(|selector| host::find(root, selector)).collect();
+    let parts: Vec<HtmlElement> = SEEN_PARTS.iter().flat_map(|selector| host::find_all(root, selector)).collect();
     let core = core.clone();
     let mut seen: Vec<(Element, bool)> = parts.iter().map(|part| (Element::from(part.clone()), true)).collect();
     let callback = ObserverCallback::new(move |entries: Array| {

@@ -1,5 +1,6 @@
 //! The help: the figure's keys in a dialog, made from the table that binds them.
 
+use super::names::Names;
 use crate::app::host;
 use crate::app::icons;
 use crate::app::keys::BINDINGS;
@@ -8,18 +9,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::{Html, MouseEvent, html};
 
-const ID: &str = "keys";
-
 /// A button and the dialog that it opens.
-pub(super) fn view() -> Html {
-    let on_open = |_: MouseEvent| {
-        if let Some(dialog) = dialog() {
+pub(super) fn view(names: &'static Names) -> Html {
+    let on_open = move |_: MouseEvent| {
+        if let Some(dialog) = dialog(names.keys) {
             // Refused only when it is open already.
             let _ = dialog.show_modal();
         }
     };
-    let on_close = |_: MouseEvent| {
-        if let Some(dialog) = dialog() {
+    let on_close = move |_: MouseEvent| {
+        if let Some(dialog) = dialog(names.keys) {
             dialog.close();
         }
     };
@@ -29,8 +28,8 @@ pub(super) fn view() -> Html {
                 { icons::view(icons::KEYS) }
                 { text(Key::HelpOpen) }
             </button>
-            <dialog id={ID} aria-labelledby="keys-title">
-                <h2 id="keys-title">{ text(Key::HelpTitle) }</h2>
+            <dialog id={names.keys} aria-labelledby={names.keys_title}>
+                <h2 id={names.keys_title}>{ text(Key::HelpTitle) }</h2>
                 <dl>
                     { for BINDINGS.iter().map(|binding| html! {
                         <div><dt><kbd>{ text(binding.name) }</kbd></dt><dd>{ text(binding.does) }</dd></div>
@@ -42,6 +41,6 @@ pub(super) fn view() -> Html {
     }
 }
 
-fn dialog() -> Option<HtmlDialogElement> {
-    host::document()?.get_element_by_id(ID)?.dyn_into().ok()
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    host::document()?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -1,4 +1,4 @@
-//! The figure: the living skin with its transport, time axis, controls, charts and numbers.
+//! The figure: the living skin, or two of them, with transport, time axis, controls, charts and numbers.
 //!
 //! Its parts are plain functions of a report: a component of its own would cost each of them two kilobytes of download.
 
@@ -6,18 +6,22 @@ mod axis;
 mod charts;
 mod controls;
 mod help;
+pub mod names;
 mod numbers;
+mod pair;
 mod skins;
 mod transport;
 
 use super::controls::scrubber::Scrub;
 use super::driver::Driver;
 use super::driver::command::{Command, Look};
-use super::driver::report::{Picture, Report};
+use super::driver::report::{Picture, Report, SideReport};
 use super::driver::setup::Setup;
 use super::{host, keys, prose};
 use crate::content::{Key, NOTES, text};
+use crate::scene::specimen::Specimen;
 use crate::scene::stain::Stain;
+use names::Names;
 use std::rc::Rc;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::{Callback, Html, NodeRef, TargetCast, html};
@@ -39,6 +43,9 @@ pub struct Figure {
     /// Skin and needles as the reader has set them; reports come a few times a second, the controls answer at once.
     setup: Setup,
     stain: Stain,
+    /// The skin that was last beside another one of its own kind.
+    unmirrored: Specimen,
+    names: &'static Names,
     table_open: bool,
     act: Callback<Act>,
     root: NodeRef,
@@ -48,10 +55,19 @@ pub struct Figure {
 impl Figure {
     /// A figure that tells its acts to its chapter; it stands until it is started.
     #[must_use]
-    pub fn new(act: Callback<Act>) -> Self {
-        let setup = Setup::default();
+    pub fn new(names: &'static Names, setup: Setup, act: Callback<Act>) -> Self {
         let report = Rc::new(Report::first(setup));
-        Self { report, setup, stain: Stain::default(), table_open: false, act, root: NodeRef::default(), driver: None }
+        Self {
+            report,
+            setup,
+            stain: Stain::default(),
+            unmirrored: Specimen::Keloid,
+            names,
+            table_open: false,
+            act,
+            root: NodeRef::default(),
+            driver: None,
+        }
     }
 
     /// Starts the driver, once the figure is in the page.
@@ -69,7 +85,15 @@ impl Figure {
                     driver.send(command);
                 }
                 match command {
-                    Command::Setup(setup) => self.setup = setup,
+                    Command::Setup(setup) => {
+                        let mirrors = setup.right.is_some_and(|right| right.skin == setup.left.skin);
+                        if let (true, Some(right)) =
+                            (mirrors, self.setup.right.filter(|right| right.skin != setup.left.skin))
+                        {
+                            self.unmirrored = right.skin;
+                        }
+                        self.setup = setup;
+                    }
                     Command::Stain(stain) => self.stain = stain,
                     _ => return false,
                 }
@@ -103,35 +127,54 @@ impl Figure {
             Scrub::To(place) => Command::Seek(place),
             Scrub::LetGo => Command::Hold(false),
         });
-        let trouble = match report.picture {
-            Picture::Shown => None,
-            Picture::Lost => Some(Key::ErrorLost),
-            Picture::Unavailable => Some(Key::ErrorCanvas),
-        };
+        let (names, pair) = (self.names, self.setup.right.is_some());
         html! {
-            <div ref={self.root.clone()} class="figure" onkeydown={on_key}>
+            <div ref={self.root.clone()} class="figure" data-figure={names.kind} onkeydown={on_key}>
                 <div class="card">
+                    { pair::choosers(names, self.setup, self.unmirrored, send) }
                     <div class="top">
-                        <div id="figure" class="stage" tabindex="0" role="group" aria-label={text(Key::FigureName)}>
-                            <div class="canvases" data-stage=""></div>
-                            if let Some(trouble) = trouble {
-                                <p class="trouble">{ text(trouble) }</p>
-                            }
+                        <div id={names.anchor} class="stage" tabindex="0" role="group" aria-label={text(names.shows)}>
+                            { for report.sides.iter().map(|side| half(side, pair)) }
                         </div>
                         { transport::buttons(report, send) }
                         { axis::view(report, send, &on_scrub) }
                     </div>
-                    <p class="now" aria-hidden="true">{ &report.caption.sentence }</p>
+                    <p class="now" aria-hidden="true">{ &*report.sentence }</p>
                     <p class="unseen" role="status" aria-live="polite">{ &*report.message }</p>
-                    { transport::speed(report, send) }
-                    { controls::view(report, self.setup, self.stain, send) }
+                    { transport::speed(names, report, send) }
+                    { controls::view(names, report, self.setup, self.stain, send) }
                 </div>
-                { charts::view(report, &on_scrub) }
+                if pair {
+                    { pair::stills(report, send) }
+                }
+                { charts::view(names, report, &on_scrub) }
                 { more(Key::TableOpen, Some(self.act.reform(Act::Table)), self.table_open.then(|| numbers::view(report))) }
-                { more(Key::NoteOpen, None, Some(note())) }
-                { help::view() }
+                if !pair {
+                    { more(Key::NoteOpen, None, Some(note())) }
+                }
+                { help::view(names) }
             </div>
         }
+    }
+}
+
+/// The stage of one skin, with its name where there are two.
+fn half(side: &SideReport, named: bool) -> Html {
+    let trouble = match side.picture {
+        Picture::Shown => None,
+        Picture::Lost => Some(Key::ErrorLost),
+        Picture::Unavailable => Some(Key::ErrorCanvas),
+    };
+    html! {
+        <div class="half">
+            <div class="canvases" data-stage=""></div>
+            if named {
+                { pair::plate(side) }
+            }
+            if let Some(trouble) = trouble {
+                <p class="trouble">{ text(trouble) }</p>
+            }
+        </div>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::driver::report::Report;
 use crate::content::{Key, text};
+use crate::scene::chart_pair;
 use crate::scene::table::table;
 use yew::{AttrValue, Html, html};
 
@@ -15,7 +16,11 @@ pub(super) fn view(report: &Report) -> Html {
 }
 
 fn draw(report: &Report) -> String {
-    let table = table(&report.readings, &report.skin, &report.timeline);
+    let table = match (report.compared(), report.sides.first()) {
+        (Some([left, right]), _) => chart_pair::table(&left, &right, &report.timeline),
+        (None, Some(side)) => table(&side.readings, &side.skin, &report.timeline),
+        (None, None) => return String::new(),
+    };
     let mut html = String::new();
     let mut push = |pieces: &[&str]| pieces.iter().for_each(|piece| html.push_str(piece));
     push(&["<table><caption>", text(Key::TableCaption), "</caption><thead><tr>"]);

@@ -1,5 +1,6 @@
 //! The transport: play, step, restart and speed, with the time in words.
 
+use super::names::Names;
 use crate::app::controls::segmented::{Segmented, segmented};
 use crate::app::driver::command::{Command, Step};
 use crate::app::driver::playhead::Speed;
@@ -32,18 +33,18 @@ pub(super) fn buttons(report: &Report, send: &Callback<Command>) -> Html {
             { button("plain", Key::TransportStepBack, icons::BACK, Command::Step(Step::Back)) }
             { button(step_on, Key::TransportStepOn, icons::ON, Command::Step(Step::On)) }
             { button("plain", Key::TransportRestart, icons::RESTART, Command::Step(Step::First)) }
-            <p class="time"><span data-time=""></span><span class="phrase-now">{ report.caption.phrase }</span></p>
+            <p class="time"><span data-time=""></span><span class="phrase-now">{ report.phrase }</span></p>
         </div>
     }
 }
 
 /// How fast it plays; nothing where nothing may move.
-pub(super) fn speed(report: &Report, send: &Callback<Command>) -> Html {
+pub(super) fn speed(names: &Names, report: &Report, send: &Callback<Command>) -> Html {
     if !report.moves {
         return Html::default();
     }
     segmented(Segmented {
-        name: "speed",
+        name: names.speed,
         legend: Html::from(text(Key::TransportSpeed)),
         quiet: true,
         choices: SPEEDS.iter().map(|(_, words)| Html::from(text(*words))).collect(),

@@ -1,0 +1,130 @@
+//! One side of a figure: a skin with its course, and the stage on which it is shown.
+
+use super::setup::{Chosen, Setup};
+use super::stage::Stage;
+use crate::scene::compare;
+use crate::scene::draw_list::DrawList;
+use crate::scene::tissue::{Tissue, View};
+use crate::skin::course::{Course, CourseSpec, Reading};
+use crate::skin::needle::Tract;
+use std::rc::Rc;
+
+/// A skin on its stage.
+pub(super) struct Side {
+    pub(super) stage: Stage,
+    skin: Treated,
+}
+
+/// What goes to the other side when two skins change places.
+struct Treated {
+    chosen: Chosen,
+    course: Course,
+    complete: bool,
+    readings: Rc<[Reading]>,
+    /// Heights of the untouched surface at minute 0, mm, one a column.
+    before: Vec<f32>,
+}
+
+impl Side {
+    pub(super) fn new(stage: Stage, setup: Setup, chosen: Chosen, session_days: &[f64]) -> Self {
+        let mut course = Course::new(setup.course(chosen, &[]));
+        let before = course.moment(0.0).height_mm.clone();
+        course.respecify(setup.course(chosen, session_days));
+        let readings = Rc::from(course.readings());
+        Self { stage, skin: Treated { chosen, course, complete: false, readings, before } }
+    }
+
+    /// Takes another skin, other needles or other sessions, and keeps of the course what they leave as it was.
+    pub(super) fn respecify(&mut self, setup: Setup, chosen: Chosen, session_days: &[f64]) {
+        let Treated { chosen: was, course, complete, before, .. } = &mut self.skin;
+        if was.skin != chosen.skin {
+            course.respecify(setup.course(chosen, &[]));
+            before.clone_from(&course.moment(0.0).height_mm);
+        }
+        course.respecify(setup.course(chosen, session_days));
+        *was = chosen;
+        *complete = false;
+    }
+
+    /// Two skins change places; nothing is computed anew.
+    pub(super) fn exchange(&mut self, other: &mut Self) {
+        core::mem::swap(&mut self.skin, &mut other.skin);
+    }
+
+    /// Which skin it is.
+    pub(super) fn chosen(&self) -> Chosen {
+        self.skin.chosen
+    }
+
+    /// What decides its course.
+    pub(super) fn spec(&self) -> &CourseSpec {
+        self.skin.course.spec()
+    }
+
+    /// The punctures that are computed.
+    pub(super) fn tracts(&self) -> &[Tract] {
+        self.skin.course.tracts()
+    }
+
+    /// Last day of the course.
+    pub(super) fn end_d(&self) -> f64 {
+        self.skin.course.end_d()
+    }
+
+    /// Whether the whole course is computed.
+    pub(super) fn is_complete(&self) -> bool {
+        self.skin.complete
+    }
+
+    /// Day up to which the course is computed.
+    pub(super) fn computed_d(&self) -> f64 {
+        self.skin.course.computed_until_d()
+    }
+
+    /// Computes one step.
+    pub(super) fn advance(&mut self) {
+        self.skin.complete = self.skin.course.advance(1);
+    }
+
+    /// The readings so far; a copy is made only when there are others.
+    pub(super) fn readings(&mut self) -> &Rc<[Reading]> {
+        let readings = self.skin.course.readings();
+        if *self.skin.readings != *readings {
+            self.skin.readings = Rc::from(readings);
+        }
+        &self.skin.readings
+    }
+
+    /// The side as it is compared with another at a time; `pressed` tells whether a session has been by then.
+    pub(super) fn told(&self, pressed: bool) -> compare::Side<'_> {
+        let Chosen { skin, needled } = self.skin.chosen;
+        let readings = self.skin.course.readings();
+        compare::Side { specimen: skin, skin: self.spec().skin, readings, needled: needled && pressed }
+    }
+
+    /// Draws a moment on the stage. `dotted` asks for the level of minute 0; `tracts` is room for the punctures.
+    pub(super) fn draw(
+        &mut self,
+        tissue: &mut Tissue,
+        tracts: &mut Vec<Tract>,
+        time_d: f64,
+        dotted: bool,
+        view: &View,
+    ) {
+        let Treated { course, before, .. } = &mut self.skin;
+        // The course lends either its tracts or a moment; the copy is a few dozen punctures in a kept buffer.
+        tracts.clear();
+        tracts.extend_from_slice(course.tracts());
+        let view = View { skin: course.spec().skin, before: dotted.then_some(before.as_slice()), ..*view };
+        self.stage.paint(tissue.draw(course.moment(time_d), tracts, &view));
+    }
+
+    /// Composes a still; at minute 0 without punctures: what was before them.
+    pub(super) fn still<'a>(&mut self, tissue: &'a mut Tissue, time_d: f64, view: &View) -> &'a DrawList {
+        let Treated { course, before, .. } = &mut self.skin;
+        let later = time_d > 0.0;
+        let tracts = if later { course.tracts().to_vec() } else { Vec::new() };
+        let view = View { skin: course.spec().skin, before: later.then_some(before.as_slice()), ..*view };
+        tissue.draw(course.moment(time_d), &tracts, &view)
+    }
+}
