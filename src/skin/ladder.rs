@@ -90,7 +90,6 @@ impl Ladder {
     }
 
     /// The rungs of the finished members, member by member: readings for no session, then for one to eight.
-    #[must_use]
     pub fn members(&self) -> impl Iterator<Item = &[Reading]> {
         self.readings.chunks_exact(RUNGS)
     }

@@ -54,6 +54,7 @@ struct Job {
     slices: u32,
     slow: u32,
     longest_ms: f64,
+    script_ms: f64,
 }
 
 impl Job {
@@ -65,6 +66,7 @@ impl Job {
             slices: 0,
             slow: 0,
             longest_ms: 0.0,
+            script_ms: 0.0,
         }
     }
 
@@ -83,6 +85,7 @@ impl Job {
             spent_ms = host::now_ms() - start_ms;
         }
         self.slices += 1;
+        self.script_ms += spent_ms;
         self.slow += u32::from(spent_ms > SLOW_MS);
         self.longest_ms = self.longest_ms.max(spent_ms);
     }
@@ -197,6 +200,7 @@ impl Core {
             ("data-slices", fixed(f64::from(job.slices), 0)),
             ("data-slow-slices", fixed(f64::from(job.slow), 0)),
             ("data-longest-ms", fixed(job.longest_ms, 1)),
+            ("data-script-ms", fixed(job.script_ms, 0)),
             ("data-complete", if job.is_complete() { "true" } else { "false" }.to_owned()),
         ] {
             // Neither name nor value can be refused.

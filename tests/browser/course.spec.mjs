@@ -1,0 +1,192 @@
+// Chapter 5: a course of sessions, computed in slices while the reader looks on, and always that of the present settings.
+import { countFrames, expect, frames, test, wait } from './figure.mjs';
+
+/** Sixteen courses and a ladder take some seconds of script; on a busy machine a few times as long. */
+const LONG = { timeout: 150_000 };
+
+class Course {
+  constructor(page) {
+    this.page = page;
+    this.root = page.locator('.course');
+    this.now = this.root.locator('.course-now[role=status]');
+    this.progress = this.root.locator('.course-progress');
+    this.sessions = this.root.getByRole('slider', { name: 'Sessions' });
+    this.weeks = this.root.getByRole('slider', { name: 'Weeks between' });
+    this.scar = this.root.getByLabel('Scar', { exact: true });
+  }
+
+  async open() {
+    await this.page.goto('./');
+    await this.root.waitFor();
+  }
+
+  /** Brings the charts into sight: only then anything is computed. */
+  async look() {
+    await this.root.scrollIntoViewIfNeeded();
+  }
+
+  async finished() {
+    return Number(await this.progress.getAttribute('data-finished'));
+  }
+
+  async joined(count) {
+    await expect.poll(() => this.finished(), LONG).toBeGreaterThanOrEqual(count);
+  }
+
+  async complete() {
+    await expect(this.root).toHaveAttribute('data-complete', 'true', LONG);
+    await expect(this.progress).toHaveAttribute('data-climbed', '6');
+  }
+
+  count(selector) {
+    return this.root.locator(selector).count();
+  }
+
+  /** Every number that the figure tells: sentences and both tables. */
+  async numbers() {
+    return this.root.evaluate((root) => [
+      root.querySelector('.course-now').textContent,
+      root.querySelector('.ladder-told').textContent,
+      ...[...root.querySelectorAll('td, th')].map((cell) => cell.textContent),
+      ...[...root.querySelectorAll('.band, .line-median, .bar')].map((path) => path.getAttribute('d')),
+    ]);
+  }
+}
+
+test.beforeEach(() => test.setTimeout(300_000));
+
+test('the course fills in until sixteen of sixteen are there, in short slices, and then asks for nothing more', async ({ page }) => {
+  await countFrames(page);
+  const course = new Course(page);
+  await course.open();
+  await frames(page, 4);
+  expect(await course.root.getAttribute('data-slices'), 'out of sight, nothing is computed').toBe(null);
+  await course.look();
+  await expect(course.now).toContainText('being computed');
+  await expect.poll(() => course.count('.line-median'), LONG).toBe(2);
+  await course.joined(2);
+  expect(await course.count('.band')).toBe(2);
+  await expect(course.progress).toContainText(/\d+ of 16 courses/);
+
+  // Out of sight it stands still, and goes on when it is back.
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(course.root).not.toBeInViewport();
+  await frames(page, 4);
+  const slices = await course.root.getAttribute('data-slices');
+  await frames(page, 10);
+  expect(await course.root.getAttribute('data-slices')).toBe(slices);
+
+  await course.look();
+  await course.complete();
+  expect(await course.finished()).toBe(16);
+  await expect(course.progress).toContainText('16 of 16 courses');
+  await expect(course.now).toContainText('10 to 90% of 16 courses');
+  await expect(course.now).toHaveText(/^After 3 sessions, 4 weeks apart, .* left alone/);
+  expect(await course.count('.bar.added, .bar.lost')).toBe(9);
+  const told = await course.root.evaluate((root) => ({ ...root.dataset }));
+  test.info().annotations.push({ type: 'slices', description: JSON.stringify(told) });
+  expect(Number(told.slowSlices), `slices over 12 ms of ${told.slices}`).toBeLessThan(Number(told.slices) / 4);
+
+  const asked = await page.evaluate(() => window.framesAsked);
+  await wait(page, 500);
+  expect(await page.evaluate(() => window.framesAsked)).toBe(asked);
+});
+
+test('by keyboard: every setting changes the course, at once and without a stale band', async ({ page }) => {
+  const course = new Course(page);
+  await course.open();
+  await course.look();
+  await course.joined(2);
+
+  await course.sessions.focus();
+  await page.keyboard.press('Home');
+  await expect(course.progress).toHaveAttribute('data-finished', '0');
+  expect(await course.count('.band'), 'no stale band').toBe(0);
+  expect(await course.count('.calendar .session')).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  expect(await course.count('.calendar .session')).toBe(2);
+  await course.weeks.focus();
+  await page.keyboard.press('Home');
+  await expect(course.root.getByText('2 weeks', { exact: true })).toBeVisible();
+  await expect(course.root.locator('.calendar')).toHaveAttribute('aria-label', /Sessions on days 0, 14,/);
+
+  const more = course.root.getByText('More settings');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(course.root.getByText('The model knows no age for this scar')).toBeVisible();
+  await expect(course.root.getByText('1.50 mm of needle reach 0.84 mm')).toBeVisible();
+  await course.root.getByRole('radio', { name: 'Roller' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(course.root.getByRole('radio', { name: 'Pen' })).toBeChecked();
+  await expect(course.root.getByText(/1\.50 mm of needle reach 1\.4\d mm/)).toBeVisible();
+  await course.root.getByRole('slider', { name: 'Needle length' }).focus();
+  await page.keyboard.press('Home');
+  await expect(course.root.getByText('they stay in the upper dermis').or(course.root.getByText(/0\.20 mm of needle reach/))).toBeVisible();
+
+  await course.scar.selectOption({ label: 'Hypertrophic' });
+  await expect(course.root.getByRole('group', { name: 'Age of the scar, months' })).toBeVisible();
+  await expect(course.root.getByRole('heading', { name: 'Mean height of the scar, mm' })).toBeVisible();
+});
+
+test('a course changed while it was being computed comes to the very numbers of a fresh page', async ({ page }) => {
+  const settings = async (course) => {
+    // Without bringing the figure into sight, so that a fresh page has computed nothing else before.
+    for (const [slider, value] of [[course.sessions, 1], [course.weeks, 0]]) {
+      await slider.evaluate((input, value) => {
+        input.value = String(value);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }, value);
+    }
+    await frames(page, 2);
+  };
+  const course = new Course(page);
+  await course.open();
+  await course.look();
+  await course.joined(3);
+  await settings(course);
+  expect(await course.finished()).toBe(0);
+  await course.complete();
+  const changed = await course.numbers();
+  expect(changed.length).toBeGreaterThan(60);
+
+  await course.open();
+  await settings(course);
+  expect(await course.root.getAttribute('data-slices'), 'nothing is computed yet').toBe('0');
+  await course.look();
+  await course.complete();
+  expect(await course.numbers()).toEqual(changed);
+});
+
+test.describe('on a narrow screen that is touched', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('everything fits, and a tap sets the course', async ({ page }) => {
+    const course = new Course(page);
+    await course.open();
+    await course.look();
+    await course.root.getByText('More settings').tap();
+    await course.root.locator('label', { hasText: 'Stamp' }).tap();
+    await expect(course.root.getByRole('radio', { name: 'Stamp' })).toBeChecked();
+    await course.root.locator('label', { hasText: /^500$/ }).tap();
+    await expect(course.root.getByRole('radio', { name: '500' })).toBeChecked();
+    const { x, y, width, height } = await course.sessions.boundingBox();
+    await page.touchscreen.tap(x + width - 12, y + height / 2);
+    await expect(course.sessions).toHaveValue('7');
+    expect(await course.count('.calendar .session')).toBe(8);
+    await course.joined(1);
+    await course.root.getByText('Table of the numbers').tap();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const small = await course.root.evaluate((root) =>
+      [...root.querySelectorAll('.choice, input[type=range], select, summary')].filter((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return width > 0 && height < 44;
+      }).length);
+    expect(small, 'targets under 44 px').toBe(0);
+    const hanging = await course.root.evaluate((root) => {
+      const right = document.documentElement.clientWidth;
+      const outside = (part) => !part.closest('.table-box') && part.getBoundingClientRect().right > right + 1;
+      return [...root.querySelectorAll('*')].filter(outside).map((part) => part.className.baseVal ?? part.className);
+    });
+    expect(hanging).toEqual([]);
+  });
+});
