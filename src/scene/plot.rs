@@ -19,8 +19,8 @@ const TYPE_PX: f32 = 12.0;
 const LETTER_PX: f32 = 6.2;
 /// Space between a line and its name, CSS px.
 const NAME_GAP_PX: f32 = 6.0;
-/// Room that the label of a tick needs, CSS px.
-const TICK_ROOM_PX: f32 = 44.0;
+/// Room that the label of a tick needs, CSS px: the last one leans back from the end of the axis.
+const TICK_ROOM_PX: f32 = 54.0;
 /// A label beyond this share of the axis would hang over its end.
 const NEAR_END: f32 = 0.95;
 /// Months between two ticks, the fewest first.
