@@ -175,7 +175,7 @@ impl Capillary {
     /// The loop of this number; none where a scar has lost it.
     fn new(seed: u64, index: u32, papillary_density: impl Fn(f32) -> f32) -> Option<Self> {
         let x_mm = (index as f32 + 0.5 + 0.22 * signed(seed, index, 50)) * LOOP_MM;
-        let lost = papillary_density(x_mm) < 0.75 && !index.is_multiple_of(3);
+        let lost = !(0.75..1.25).contains(&papillary_density(x_mm)) && !index.is_multiple_of(3);
         (!lost).then(|| Self { x_mm, apex_mm: 0.155 + 0.012 * signed(seed, index, 52) })
     }
 }

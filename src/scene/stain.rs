@@ -34,6 +34,8 @@ pub(super) struct Palette {
     pub fibre: f32,
     /// Alpha of a cell.
     pub cell: f32,
+    /// Alpha of blood, clot and channels.
+    pub blood: f32,
     /// Strength of the glow of TGF-beta against the illustrated one.
     pub glow: f32,
     /// Ground of the fat, its two kinds of lobules, their line and the border with the dermis.
@@ -80,6 +82,7 @@ static ILLUSTRATED: Palette = Palette {
     new: [COLLAGEN_III_DARK, COLLAGEN_III_LIGHT],
     fibre: 0.66,
     cell: 1.0,
+    blood: 1.0,
     glow: 1.0,
     fat: [[245, 221, 176, 255], [251, 235, 200, 255], [249, 228, 186, 255], [227, 190, 123, 255], [214, 160, 130, 255]],
     vessel: [[194, 62, 74, 255], [232, 140, 138, 255]],
@@ -97,6 +100,7 @@ static POLARISED: Palette = Palette {
     new: [[38, 128, 84, 255], [134, 214, 132, 255]],
     fibre: 0.8,
     cell: 0.24,
+    blood: 0.3,
     glow: 0.0,
     fat: [[17, 16, 23, 255], [20, 19, 27, 255], [18, 17, 25, 255], [34, 32, 43, 255], [52, 46, 58, 255]],
     vessel: [[72, 30, 38, 255], [92, 44, 50, 255]],
@@ -110,6 +114,7 @@ static SIGNAL: Palette = Palette {
     new: [[168, 190, 196, 255], [202, 218, 222, 255]],
     fibre: 0.42,
     cell: 1.0,
+    blood: 0.5,
     glow: 2.4,
     fat: [[238, 234, 238, 255], [245, 242, 244, 255], [241, 238, 242, 255], [216, 210, 220, 255], [198, 190, 206, 255]],
     vessel: [[206, 188, 202, 255], [222, 208, 218, 255]],
@@ -123,6 +128,7 @@ static SIGNAL_DARK: Palette = Palette {
     new: [[70, 92, 108, 255], [98, 120, 134, 255]],
     fibre: 0.5,
     cell: 1.0,
+    blood: 0.5,
     glow: 2.4,
     fat: [[33, 30, 44, 255], [39, 36, 52, 255], [36, 33, 48, 255], [60, 55, 76, 255], [78, 71, 94, 255]],
     vessel: [[92, 62, 88, 255], [112, 82, 106, 255]],

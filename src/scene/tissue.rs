@@ -173,8 +173,8 @@ impl Tissue {
             scenery::draw_tethers(list, warp, palette, self.seed);
         }
         wound::holes(shown.clone(), moment.time_d, &mut self.holes);
-        epidermis::draw(list, warp, self.seed, view.detail, density_at, &self.holes);
-        wound::draw(list, shown, moment.time_d, warp, view.gentle);
+        epidermis::draw(list, warp, self.seed, view, density_at, &self.holes);
+        wound::draw(list, shown, moment.time_d, warp, view.gentle, palette.blood);
         cells::draw(list, moment, &self.field, warp, view, palette.cell);
         if view.skin == Skin::Keloid {
             scenery::draw_old_edge(list, warp, palette.label);
@@ -196,7 +196,9 @@ impl Tissue {
         labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
         // The needles want the whole stage.
         if view.labels && view.instrument.is_none() {
-            annotation::wishes(&mut self.wishes, moment, &self.field, warp, tracts, view, self.seed, density_at);
+            let scene =
+                annotation::Scene { moment, field: &self.field, weave: &weave, warp, tracts, view, seed: self.seed };
+            annotation::wishes(&mut self.wishes, &scene, density_at);
             labels::place(list, &self.wishes, ink);
         }
         &self.list

@@ -42,6 +42,11 @@ impl Clock {
         if self.open > 0.05 { OVER_SURFACE_MM } else { EPIDERMIS_MM + 0.01 }
     }
 
+    /// The same with everything but the shape weakened: a stain that does not show blood.
+    fn fainter(self, by: f32) -> Self {
+        Self { open: self.open, clot: self.clot * by, platelets: self.platelets * by, trace: self.trace * by }
+    }
+
     fn at(days: f64) -> Self {
         let hours = (days * 24.0) as f32;
         Self {
@@ -79,12 +84,13 @@ pub(super) fn draw<'a>(
     time_d: f64,
     warp: &Warp,
     gentle: bool,
+    strength: f32,
 ) {
     for (index, tract) in tracts.enumerate() {
         if !warp.sees(tract.x_mm, 0.1) || time_d < tract.day {
             continue;
         }
-        let clock = Clock::at(time_d - tract.day);
+        let clock = Clock::at(time_d - tract.day).fainter(strength);
         let channel = Channel { index: index as u32, tract, warp };
         if gentle {
             channel.fill(
