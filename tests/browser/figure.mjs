@@ -23,16 +23,19 @@ export const test = base.extend({
     expect(complaints).toEqual([]);
   }, { auto: true }],
 
-  figure: async ({ page }, use) => use(new Figure(page)),
+  figure: async ({ page }, use) => use(new Figure(page, 'healing')),
+
+  twin: async ({ page }, use) => use(new Figure(page, 'twin')),
 });
 
 export class Figure {
-  constructor(page) {
+  /** The figure of a kind: `healing` or `twin`. */
+  constructor(page, kind) {
     this.page = page;
-    this.root = page.locator('[data-painter]');
-    this.stage = page.locator('[data-stage]');
-    this.timeline = page.locator('[data-slider]');
-    this.length = page.getByRole('slider', { name: 'Needle length' });
+    this.root = page.locator(`[data-figure="${kind}"]`);
+    this.stage = this.root.locator('[data-stage]').first();
+    this.timeline = this.root.locator('[data-slider]');
+    this.length = this.root.getByRole('slider', { name: 'Needle length' });
   }
 
   /** Opens the page, brings the figure into view (out of sight it rests) and waits until the course is computed. */
@@ -85,10 +88,15 @@ export class Figure {
     await this.computed();
   }
 
-  /** Chooses a skin from the list. */
-  async chooseSkin(name) {
-    await this.root.getByRole('combobox', { name: 'Skin', exact: true }).selectOption({ label: name });
+  /** Chooses a skin from a list: `Skin`, or `Left` and `Right` where there are two. */
+  async chooseSkin(name, list = 'Skin') {
+    await this.root.getByRole('combobox', { name: list, exact: true }).selectOption({ label: name });
     await this.computed();
+  }
+
+  /** Waits until the stills are drawn, where there are any. */
+  async stills() {
+    await expect.poll(() => this.says('stills')).toBe('drawn');
   }
 
   /** Goes to a place on the time axis, 0 to 1000 in steps of 5, as assistive technology does. */
@@ -119,9 +127,9 @@ export class Figure {
   }
 
   /** The picture, as a file whose bytes are equal when the pixels are; without its rounded corners, which the browser blends as it likes. */
-  async picture() {
-    await this.stage.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await this.stage.boundingBox();
+  async picture(stage = this.stage) {
+    await stage.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await stage.boundingBox();
     const corner = 16;
     return this.page.screenshot({ clip: { x: x + corner, y: y + corner, width: width - 2 * corner, height: height - 2 * corner } });
   }

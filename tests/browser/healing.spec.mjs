@@ -1,5 +1,5 @@
 // What a reader does with the healing figure, and what it answers.
-import { expect, frames, test } from './figure.mjs';
+import { expect, frames, test, wait } from './figure.mjs';
 
 test.beforeEach(async ({ figure }) => figure.open());
 
@@ -136,7 +136,7 @@ test('shown gently there are no needles and no blood', async ({ figure, page }) 
   expect(await figure.picture()).not.toEqual(picture);
 });
 
-test('the words say what the picture shows', async ({ figure, page }) => {
+test('the words say what the picture shows', async ({ figure }) => {
   await figure.pressAndStand();
   const live = figure.root.locator('[aria-live="polite"]');
   await figure.seek(450);
@@ -144,5 +144,62 @@ test('the words say what the picture shows', async ({ figure, page }) => {
   const sentence = await live.textContent();
   await figure.seek(950);
   await expect(live).not.toHaveText(sentence);
-  await expect(page.getByRole('img').first()).toHaveAccessibleName(/\S+ \S+/);
+  await expect(figure.stage.getByRole('img').first()).toHaveAccessibleName(/\S+ \S+/);
+});
+
+test('every skin is chosen by keyboard', async ({ figure, page }) => {
+  const list = figure.root.getByRole('combobox', { name: 'Skin', exact: true });
+  const names = await list.locator('option').allTextContents();
+  expect(names.length).toBe(9);
+  await list.focus();
+  const pictures = new Set();
+  for (const name of names) {
+    // Typing a name chooses it; only then are two that begin alike told apart.
+    await page.keyboard.type(name);
+    await expect(list.locator('option:checked')).toHaveText(name);
+    await figure.computed();
+    pictures.add((await figure.picture()).toString('base64'));
+    await wait(page, 1100);
+  }
+  // The flat mark is healthy skin, cut through.
+  expect(pictures.size).toBeGreaterThanOrEqual(8);
+});
+
+test('each stain is another picture, and the first comes back as it was', async ({ figure, page }) => {
+  const picture = await figure.picture();
+  await figure.root.getByRole('radio', { name: 'Illustrated' }).focus();
+  const pictures = new Set([picture.toString('base64')]);
+  for (const name of ['Polarised', 'Signal']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(figure.root.getByRole('radio', { name })).toBeChecked();
+    await figure.settled();
+    pictures.add((await figure.picture()).toString('base64'));
+  }
+  expect(pictures.size).toBe(3);
+  await figure.choose('Illustrated');
+  expect(await figure.picture()).toEqual(picture);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a skin and a stain are chosen', async ({ figure }) => {
+    const list = figure.root.getByRole('combobox', { name: 'Skin', exact: true });
+    const stain = figure.root.getByText('Polarised', { exact: true });
+    for (const target of [list, stain]) {
+      await target.scrollIntoViewIfNeeded();
+      expect((await target.boundingBox()).height).toBeGreaterThanOrEqual(24);
+    }
+    const pictures = new Set([(await figure.picture()).toString('base64')]);
+    // The list itself is the system's: a tap opens it, and what is chosen in it comes as a change.
+    for (const name of await list.locator('option').allTextContents()) {
+      await list.selectOption({ label: name });
+      await figure.settled();
+      pictures.add((await figure.picture()).toString('base64'));
+    }
+    expect(pictures.size).toBeGreaterThanOrEqual(8);
+    await stain.tap();
+    await figure.settled();
+    expect(pictures.has((await figure.picture()).toString('base64'))).toBe(false);
+  });
 });

@@ -83,8 +83,8 @@ test('every control is reached by Tab, is in view and looks different while it h
   expect(reached.filter(({ inView, marked }) => !inView || !marked)).toEqual([]);
 });
 
-test('the help lists the keys, closes with Escape and gives the focus back', async ({ page }) => {
-  const open = page.getByRole('button', { name: 'Keys', exact: true });
+test('the help lists the keys, closes with Escape and gives the focus back', async ({ figure, page }) => {
+  const open = figure.button('Keys');
   await open.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

@@ -59,7 +59,7 @@ test('nothing is asked of the network after the page has loaded, nor of another 
   await figure.length.focus();
   await page.keyboard.press('End');
   await figure.computed();
-  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await figure.button('Keys').click();
   await page.keyboard.press('Escape');
   expect(requests.slice(loaded)).toEqual([]);
   expect(await context.cookies()).toEqual([]);
@@ -133,7 +133,7 @@ for (const colorScheme of ['light', 'dark']) {
         await figure.pressAndStand();
         await figure.seek(500);
         expect(await violations()).toEqual([]);
-        await page.getByRole('button', { name: 'Keys', exact: true }).click();
+        await figure.button('Keys').click();
         expect(await violations()).toEqual([]);
       });
     });

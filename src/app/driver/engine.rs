@@ -20,6 +20,7 @@ use crate::scene::stain::Stain;
 use crate::scene::timeline::Timeline;
 use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
 use crate::skin::needle::Tract;
+use crate::skin::scar::Skin;
 use std::rc::Rc;
 
 /// Computing in a frame that also draws, ms.
@@ -246,8 +247,8 @@ impl Engine {
             }
         } else if self.is_complete() && self.stills.lack() && !running && !self.playhead.held {
             // One a frame, and none while the reader watches something that moves.
-            let view = self.view();
-            self.stills.draw_next(&mut self.sides, &mut self.tissue, &view);
+            let (view, skins) = (self.view(), self.skins());
+            self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue, &view);
         }
         let stills = self.stills.lack() && !running && !self.playhead.held;
         let report = self.report_if_due(frame_ms);
@@ -268,6 +269,10 @@ impl Engine {
             Step::Last => self.timeline.end_d(),
         };
         self.playhead.activity = Activity::Still;
+    }
+
+    fn skins(&self) -> Vec<Skin> {
+        self.sides.iter().map(|side| side.spec().skin).collect()
     }
 
     fn is_pair(&self) -> bool {
@@ -376,6 +381,7 @@ impl Engine {
         let start_ms = host::now_ms();
         let view = self.view();
         let dotted = self.is_pair() && self.shown_d > 0.0;
+        let skins = self.skins();
         let mut drawn = false;
         for side in &mut self.sides {
             let Size { width: width_px, height: height_px, .. } = side.stage.size();
@@ -383,10 +389,12 @@ impl Engine {
                 continue;
             }
             let needled = side.chosen().needled;
-            let camera = Camera::fit(width_px, height_px);
+            // One scale for all sides, so that the eye may compare.
+            let camera = Camera::frame(width_px, height_px, &skins);
             let view = View {
                 width_px,
                 height_px,
+                camera: Some(camera),
                 instrument: view.instrument.filter(|_| needled),
                 hover: self.hover_px.filter(|_| needled && view.hover.is_some()).map(|x_px| Hover {
                     x_mm: camera.x_mm(x_px),

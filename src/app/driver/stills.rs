@@ -3,7 +3,8 @@
 use super::side::Side;
 use crate::app::host;
 use crate::paint::{Painter, Wish};
-use crate::scene::tissue::{Tissue, View};
+use crate::scene::tissue::{Camera, Tissue, View};
+use crate::skin::scar::Skin;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
@@ -41,7 +42,7 @@ impl Stills {
     }
 
     /// Draws the next one; the courses must be computed to the last moment.
-    pub(super) fn draw_next(&mut self, sides: &mut [Side], tissue: &mut Tissue, view: &View) {
+    pub(super) fn draw_next(&mut self, sides: &mut [Side], skins: &[Skin], tissue: &mut Tissue, view: &View) {
         let next = self.next;
         self.next += 1;
         let Some(canvas) = self.canvases.get(next) else { return };
@@ -54,7 +55,9 @@ impl Stills {
         let [width_px, height_px] = COMPOSED_PX;
         let shown_px = canvas.client_width() as f32 * host::pixel_ratio().min(2.0) as f32;
         painter.resize(width_px, height_px, (shown_px / width_px).max(0.1));
-        let view = View { width_px, height_px, detail: DETAIL, labels: false, instrument: None, hover: None, ..*view };
+        let camera = Some(Camera::frame(width_px, height_px, skins));
+        let view =
+            View { camera, width_px, height_px, detail: DETAIL, labels: false, instrument: None, hover: None, ..*view };
         painter.paint(side.still(tissue, STILLS_D[next % STILLS_D.len()], &view));
         canvas.set_width(painted.width());
         canvas.set_height(painted.height());

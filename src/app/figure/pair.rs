@@ -48,7 +48,7 @@ pub(super) fn choosers(names: &Names, setup: Setup, unmirrored: Specimen, send: 
 /// The name over a picture, and whether its skin is left alone.
 pub(super) fn plate(side: &SideReport) -> Html {
     html! {
-        <p class="plate" aria-hidden="true">
+        <p class="plate" data-alone={(!side.chosen.needled).then_some("")} aria-hidden="true">
             <b>{ side.chosen.skin.name() }</b>
             if !side.chosen.needled {
                 <span>{ text(Key::PairUntouched) }</span>
