@@ -90,8 +90,12 @@ impl Course {
                 true
             }
             Act::Outlook(outlook) => {
-                self.outlook = outlook;
-                true
+                // News of a course that is no longer wanted may still be on its way.
+                let wanted = outlook.protocol == self.setup.protocol();
+                if wanted {
+                    self.outlook = outlook;
+                }
+                wanted
             }
             Act::Width(i, width_px) => {
                 let changed = width_px > 0.0 && self.widths_px[i] != width_px;
