@@ -70,10 +70,10 @@ impl Exhibit {
     }
 }
 
-/// A course of this mark in which nothing is ever pressed in.
+/// A course of this mark in which nothing is ever pressed in, to be looked at where it starts.
 #[must_use]
 pub fn course(specimen: Specimen, seed: u64) -> Course {
-    Course::new(CourseSpec {
+    Course::glimpse(CourseSpec {
         grid: Grid::STANDARD,
         skin: specimen.skin(),
         needle: NEEDLE,

@@ -112,6 +112,12 @@ impl Course {
         Self::start(spec.clamped(), parameters, KeyFrames::default())
     }
 
+    /// A course of which only minute 0 is looked at: it keeps no key frames, which would take up ten megabytes.
+    #[must_use]
+    pub fn glimpse(spec: CourseSpec) -> Self {
+        Self::start(spec.clamped(), &Parameters::VALUES, KeyFrames::closed())
+    }
+
     /// Changes the course, keeping what was computed before the first difference; that moment itself is computed at once, so
     /// that the skin in which a reader presses needles does not jump back.
     pub fn respecify(&mut self, spec: CourseSpec) {

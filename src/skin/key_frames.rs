@@ -17,6 +17,8 @@ pub struct KeyFrames {
     tape: Vec<u32>,
     frames: Vec<Frame>,
     stride: usize,
+    /// No frame is kept and no tape reserved.
+    closed: bool,
 }
 
 /// Where a frame lies on the tape.
@@ -30,9 +32,18 @@ struct Frame {
 }
 
 impl KeyFrames {
+    /// Keeps nothing and takes up no memory.
+    #[must_use]
+    pub fn closed() -> Self {
+        Self { closed: true, ..Self::default() }
+    }
+
     /// Makes ready for a course of `steps` steps: chooses the distance between frames (a power of two, so that frames kept
     /// from a shorter course fall in with it) and drops the frames that are now too many.
     pub fn plan(&mut self, steps: usize, field_values: usize) {
+        if self.closed {
+            return;
+        }
         let room = TAPE_WORDS / (field_values + EXPECTED_CELLS * CELL_WORDS);
         self.stride = 1;
         while steps / self.stride + 1 > room {

@@ -1,5 +1,5 @@
 // What a reader does with the healing figure, and what it answers.
-import { expect, frames, test, wait } from './figure.mjs';
+import { expect, frames, test } from './figure.mjs';
 
 test.beforeEach(async ({ figure }) => figure.open());
 
@@ -153,13 +153,12 @@ test('every skin is chosen by keyboard', async ({ figure, page }) => {
   expect(names.length).toBe(9);
   await list.focus();
   const pictures = new Set();
-  for (const name of names) {
-    // Typing a name chooses it; only then are two that begin alike told apart.
-    await page.keyboard.type(name);
+  await page.keyboard.press('Home');
+  for (const [i, name] of names.entries()) {
+    if (i > 0) await page.keyboard.press('ArrowDown');
     await expect(list.locator('option:checked')).toHaveText(name);
     await figure.computed();
     pictures.add((await figure.picture()).toString('base64'));
-    await wait(page, 1100);
   }
   // The flat mark is healthy skin, cut through.
   expect(pictures.size).toBeGreaterThanOrEqual(8);

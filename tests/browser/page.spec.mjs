@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from './figure.mjs';
+import { expect, frames, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -65,7 +65,7 @@ test('nothing is asked of the network after the page has loaded, nor of another 
   expect(await context.cookies()).toEqual([]);
 });
 
-test('the page holds at most 48 MB of WebAssembly memory after a full course', async ({ figure, page }) => {
+test('the page holds at most 48 MB of WebAssembly memory with every figure at work', async ({ figure, twin, page }) => {
   await page.addInitScript(() => {
     for (const name of ['instantiate', 'instantiateStreaming']) {
       const original = WebAssembly[name];
@@ -86,6 +86,15 @@ test('the page holds at most 48 MB of WebAssembly memory after a full course', a
   }
   expect(await figure.sessions()).toBeGreaterThanOrEqual(6);
   for (const place of [0, 333, 666, 1000, 500]) await figure.seek(place);
+  // Two more courses, and whatever the other chapters compute.
+  await twin.stage.scrollIntoViewIfNeeded();
+  await twin.computed();
+  await twin.stills();
+  for (const place of [0, 333, 666, 1000, 500]) await twin.seek(place);
+  for (const chapter of await page.getByRole('article').all()) {
+    await chapter.scrollIntoViewIfNeeded();
+    await frames(page, 30);
+  }
   const megabytes = (await bytes()) / 2 ** 20;
   test.info().annotations.push({ type: 'memory', description: `${megabytes.toFixed(1)} MB` });
   expect(megabytes).toBeLessThanOrEqual(48);

@@ -212,9 +212,9 @@ fn command_of(event: &KeyboardEvent) -> Option<Command> {
     let target = event.target_dyn_into::<Element>()?;
     // On the time axis the keys go from stop to stop: the axis is bent, and its own steps near minute 0 are no time at all.
     let owner = if key == " " {
-        "button, input:not([type=range]), summary, a, dialog"
+        "button, input:not([type=range]), select, summary, a, dialog"
     } else {
-        "input:not([data-slider]), .table-box, dialog"
+        "input:not([data-slider]), select, .table-box, dialog"
     };
     // A selector of ours cannot be malformed.
     if target.closest(owner).ok().flatten().is_some() {
