@@ -114,7 +114,7 @@ pub struct Picture {
     tissue: Tissue,
     moment: Moment,
     tracts: Vec<Tract>,
-    view: View,
+    view: View<'static>,
 }
 
 impl Default for Picture {
