@@ -41,6 +41,8 @@ export class Figure {
   /** Opens the page, brings the figure into view (out of sight it rests) and waits until the course is computed. */
   async open(query = '') {
     await this.page.goto(`./${query}`);
+    // A typeface that arrives later has the labels drawn anew.
+    await this.page.evaluate(() => document.fonts.ready);
     await this.stage.scrollIntoViewIfNeeded();
     await this.computed();
   }

@@ -60,19 +60,18 @@ pub(super) fn plate(side: &SideReport) -> Html {
 /// Three small pictures of each skin; each takes the playhead to its moment.
 pub(super) fn stills(report: &Report, send: &Callback<Command>) -> Html {
     let still = |side: &SideReport, i: usize, time_d: f64| {
-        let (number, time) = ((i + 1).to_string(), label(time_d));
-        let name = fill(Key::TwinStill, &[("name", side.chosen.skin.name()), ("time", &time)]);
+        let number = (i + 1).to_string();
         let shown = (report.time_d - time_d).abs() < SAME_D;
         html! {
             <button
                 type="button"
                 class="still"
-                aria-label={name}
                 aria-current={shown.then_some("true")}
                 onclick={send.reform(move |_: MouseEvent| Command::Show(time_d))}
             >
                 <canvas data-still="" aria-hidden="true"></canvas>
-                <span>{ number }<b>{ time }</b></span>
+                <span class="unseen">{ fill(Key::TwinStill, &[("name", side.chosen.skin.name())]) }{ " " }</span>
+                <span class="when"><span aria-hidden="true">{ number }</span><b>{ label(time_d) }</b></span>
             </button>
         }
     };
