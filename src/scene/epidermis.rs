@@ -68,7 +68,7 @@ const SIGNAL_DARK: Layers = Layers {
     cell: [66, 60, 88, 255],
 };
 /// How far each tone lies from the middle one towards the lightest (negative) or the deepest.
-const DEPTHS: [f32; 6] = [-1.0, -0.5, 0.0, 0.36, 0.7, 1.0];
+pub(super) const DEPTHS: [f32; 6] = [-1.0, -0.5, 0.0, 0.36, 0.7, 1.0];
 /// Thickness in healthy skin between ridges, mm.
 const THICKNESS_MM: f32 = 0.088;
 /// Depth of a rete ridge, mm.
@@ -111,7 +111,7 @@ pub(super) fn ridges(papillary_density: f32) -> f32 {
 /// Factor on depths so that the epidermis is as thick on a wall and over a stretched dermis as on level skin.
 fn upright(warp: &Warp, x_mm: f32) -> f32 {
     let slope = warp.slope(x_mm);
-    (1.0 + slope * slope).sqrt().min(1.8) / warp.squeeze_at_surface(x_mm)
+    (1.0 + slope * slope).sqrt().min(3.0) / warp.squeeze_at_surface(x_mm)
 }
 
 /// How much pigment a flat mark has at a place, 0 to 1.
@@ -165,8 +165,15 @@ pub(super) fn draw(
     let line = |color, alpha| Fill { from_color: fade(color, alpha), to_color: fade(color, alpha), ..Fill::default() };
     list.ribbon(seen().map(|x| warp.place(x, border(x))), (0.006 * px).max(0.8), line(layers.nuclei[1], 0.55));
     // The corneum covers the cells' upper ends.
-    list.band(seen().map(|x| (warp.place(x, -0.009), warp.place(x, 0.008))), line(layers.corneum, 1.0));
-    list.ribbon(seen().map(|x| warp.place(x, 0.009)), (0.0045 * px).max(0.7), line(layers.line, 0.8));
+    list.band(
+        seen().map(|x| (warp.place(x, -0.009 * upright(warp, x)), warp.place(x, 0.008 * upright(warp, x)))),
+        line(layers.corneum, 1.0),
+    );
+    list.ribbon(
+        seen().map(|x| warp.place(x, 0.009 * upright(warp, x))),
+        (0.0045 * px).max(0.7),
+        line(layers.line, 0.8),
+    );
 }
 
 /// The soft brown of pigment on the border, and the flush of wider capillaries below it, as they look on the tone.
@@ -222,8 +229,14 @@ fn cells(list: &mut DrawList, warp: &Warp, seed: u64, view: &View, border: &impl
             let size = warp.camera.px_per_mm * (1.0 + 0.12 * signed(seed, index, 62)) * (spacing / CELL_MM).sqrt();
             let shade = unit(seed, index, 63);
             let nucleus = layers.nuclei[usize::from(basal)];
-            // Pigment caps the nuclei of the basal row, and of the one above it where there is much.
-            let pigmented = if row + 2 >= ROWS { pigment(view, x) * if basal { 0.85 } else { 0.4 } } else { 0.0 };
+            // Pigment caps the nuclei of the basal row; the more there is, the higher it reaches.
+            let much = if view.stain == Stain::Illustrated { DEPTHS[view.tone as usize].max(0.0) } else { 0.0 };
+            let pigmented = match ROWS - row {
+                1 => (0.85 * pigment(view, x)).max(0.8 * much),
+                2 => (0.4 * pigment(view, x)).max(0.7 * much * much),
+                3 => 0.5 * much * much * much,
+                _ => 0.0,
+            };
             list.mark(Mark {
                 x: px,
                 y: py,

@@ -1,7 +1,7 @@
 //! Scenery: fat lobules and blood vessels. Drawn for orientation, not computed, and never made to look like data.
 
 use super::color::{fade, mix};
-use super::draw_list::{DrawList, Fill, LabelInk, Mark, Shape, Stroke};
+use super::draw_list::{DrawList, Fill, LabelInk, Mark, Rgba, Shape, Stroke};
 use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
 use super::stain::Palette;
@@ -76,22 +76,17 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, palette: &Palette, seed
 pub(super) fn draw_vessels(
     list: &mut DrawList,
     warp: &Warp,
-    palette: &Palette,
+    [tube, light]: [Rgba; 2],
     seed: u64,
     flush: f32,
     papillary_density: impl Fn(f32) -> f32,
 ) {
     let wider = 1.0 + 0.5 * flush;
     let plexus = |x: f32| PLEXUS_MM + 0.035 * (2.1 * x + 1.2).sine() + 0.02 * (4.7 * x).sine();
-    let tube = |from: f32| Fill {
-        from_color: fade(palette.vessel[0], from),
-        to_color: fade(palette.vessel[0], from),
-        ..Fill::default()
-    };
+    let tube = |alpha: f32| Fill { from_color: fade(tube, alpha), to_color: fade(tube, alpha), ..Fill::default() };
     let xs = || (0..=128).map(|i| 6.4 * i as f32 / 128.0 - 0.2);
     list.ribbon(xs().map(|x| warp.place(x, plexus(x))), warp.camera.px(0.027 * (1.0 + 0.2 * flush)), tube(0.72));
-    let light =
-        Fill { from_color: fade(palette.vessel[1], 0.5), to_color: fade(palette.vessel[1], 0.5), ..Fill::default() };
+    let light = Fill { from_color: fade(light, 0.5), to_color: fade(light, 0.5), ..Fill::default() };
     list.ribbon(xs().map(|x| warp.place(x, plexus(x) - 0.004)), warp.camera.px(0.008), light);
     for index in 0..LOOPS {
         let Some(capillary) = Capillary::new(seed, index, &papillary_density).filter(|c| warp.sees(c.x_mm, 0.1)) else {

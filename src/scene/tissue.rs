@@ -167,7 +167,8 @@ impl Tissue {
         }
         let last_session = shown.clone().map(|tract| tract.day).reduce(f64::max);
         let flush = wound::flush(last_session, moment.time_d);
-        scenery::draw_vessels(list, warp, palette, self.seed, flush, density_at);
+        let vessel = wound::vessel(view, palette, flush);
+        scenery::draw_vessels(list, warp, vessel, self.seed, flush, density_at);
         scenery::draw_fat(list, warp, palette, self.seed);
         if matches!(view.skin, Skin::Rolling { .. }) {
             scenery::draw_tethers(list, warp, palette, self.seed);

@@ -68,7 +68,7 @@ impl Warp {
 
     /// How much tissue just under the surface is stretched (over 1) or squeezed downwards: the slope of `depth_mm` at 0.
     pub fn squeeze_at_surface(&self, x_mm: f32) -> f32 {
-        (1.0 + 0.7 * self.height_mm(x_mm) / ANCHOR_MM).max(0.5)
+        (1.0 + self.height_mm(x_mm) / ANCHOR_MM).max(0.3)
     }
 
     /// Slope of the surface, screen y per screen x.

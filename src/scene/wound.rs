@@ -5,9 +5,11 @@
 
 use super::color::{BLOOD, fade, mix, smoothstep};
 use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
-use super::epidermis::Hole;
+use super::epidermis::{DEPTHS, Hole};
 use super::portable::Portable;
 use super::scatter::{signed, unit};
+use super::stain::{Palette, Stain};
+use super::tissue::View;
 use super::warp::Warp;
 use crate::skin::needle::Tract;
 
@@ -16,6 +18,10 @@ const PLATELET: Rgba = [232, 92, 106, 255];
 const PLATELET_LINE: Rgba = [198, 40, 60, 255];
 /// The channel of the gentle view: a pale track.
 const TRACK: Rgba = [196, 150, 140, 255];
+/// Flushed vessels under skin of the middle, the lightest and the deepest tone.
+const FLUSHED: Rgba = [200, 46, 58, 255];
+const FLUSHED_LIGHT: Rgba = [226, 58, 68, 255];
+const FLUSHED_DEEP: Rgba = [112, 46, 62, 255];
 /// A drawn channel is narrower than the wound: the tissue springs back round it.
 const SPRING_BACK: f32 = 0.36;
 /// Thickness of the epidermis, mm: a shallower puncture does not bleed.
@@ -66,6 +72,16 @@ pub(super) fn flush(last_session_d: Option<f64>, time_d: f64) -> f32 {
         let fading = if hours < 24.0 { 1.0 - 0.7 * hours / 24.0 } else { 0.3 * (1.0 - (hours - 24.0) / 48.0) };
         fading.clamp(0.0, 1.0)
     })
+}
+
+/// Colours of a vessel and of the light on it: flushed, it is brighter under light skin and violet-brown under deep skin.
+pub(super) fn vessel(view: &View, palette: &Palette, flush: f32) -> [Rgba; 2] {
+    if view.stain != Stain::Illustrated {
+        return palette.vessel;
+    }
+    let depth = DEPTHS[view.tone as usize];
+    let flushed = if depth < 0.0 { mix(FLUSHED, FLUSHED_LIGHT, -depth) } else { mix(FLUSHED, FLUSHED_DEEP, depth) };
+    palette.vessel.map(|color| mix(color, flushed, 0.7 * flush))
 }
 
 /// The holes in the epidermis that have not closed yet.
