@@ -1,24 +1,23 @@
 //! The engine: one skin or two under one clock, the playhead and the pictures, moved on by commands and frames.
 
+mod picture;
+mod telling;
+
 use super::command::{Command, Look, Step};
 use super::pace::{Budget, Pace};
 use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
-use super::report::{Picture, Report, SideReport};
+use super::report::Report;
 use super::sessions::{self, Allowance};
 use super::setup::{self, SEED, Setup};
 use super::side::Side;
 use super::stage::Stage;
 use super::stills::Stills;
 use crate::app::host;
-use crate::app::observe::Size;
-use crate::content::{Key, text};
-use crate::scene::caption::{self, Caption, Situation};
-use crate::scene::compare;
-use crate::scene::reading::reading_at;
+use crate::scene::caption::Caption;
 use crate::scene::stain::Stain;
 use crate::scene::timeline::Timeline;
-use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, Tissue, View};
+use crate::scene::tissue::Tissue;
 use crate::skin::needle::Tract;
 use crate::skin::scar::Skin;
 use std::rc::Rc;
@@ -29,10 +28,6 @@ const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
 const COMPUTE_ALONE_MS: f64 = 10.0;
 /// Time between two pictures on the way to a playhead that is not computed yet, ms.
 const CATCH_UP_EVERY_MS: f64 = 160.0;
-/// Least time between two reports while nothing but time changes, ms.
-const REPORT_EVERY_MS: f64 = 250.0;
-/// Least time between two messages to a screen reader while it plays, ms.
-const MESSAGE_EVERY_MS: f64 = 4000.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
 const LONGEST_STEP_MS: f64 = 100.0;
 /// A fine step, as a share of the time axis.
@@ -374,129 +369,6 @@ impl Engine {
             self.shown_d = reachable;
             self.redraw = true;
         }
-    }
-
-    /// Draws the moment on every stage; returns the script that it took, ms.
-    fn draw(&mut self) -> f64 {
-        let start_ms = host::now_ms();
-        let view = self.view();
-        let dotted = self.is_pair() && self.shown_d > 0.0;
-        let skins = self.skins();
-        let mut drawn = false;
-        for side in &mut self.sides {
-            let Size { width: width_px, height: height_px, .. } = side.stage.size();
-            if width_px < 1.0 || height_px < 1.0 || side.stage.picture() != Picture::Shown {
-                continue;
-            }
-            let needled = side.chosen().needled;
-            // One scale for all sides, so that the eye may compare.
-            let camera = Camera::frame(width_px, height_px, &skins);
-            let view = View {
-                width_px,
-                height_px,
-                camera: Some(camera),
-                instrument: view.instrument.filter(|_| needled),
-                hover: self.hover_px.filter(|_| needled && view.hover.is_some()).map(|x_px| Hover {
-                    x_mm: camera.x_mm(x_px),
-                    length_mm: self.setup.length_mm,
-                    spacing_mm: self.setup.spacing_mm(),
-                }),
-                ..view
-            };
-            side.draw(&mut self.tissue, &mut self.tracts, self.shown_d, dotted, &view);
-            drawn = true;
-        }
-        self.frames = self.frames.wrapping_add(u32::from(drawn));
-        host::now_ms() - start_ms
-    }
-
-    /// How the moment is drawn, but for what differs from side to side.
-    fn view(&self) -> View<'static> {
-        let length_mm = self.setup.length_mm;
-        let instrument = match self.playhead.activity {
-            Activity::Pressing { day, progress } => Some(InstrumentPose { progress, length_mm, session_day: day }),
-            _ => {
-                let waiting = |day| InstrumentPose { progress: 0.0, length_mm, session_day: day };
-                self.waits_for_needles().map(waiting)
-            }
-        };
-        let hovers = instrument.is_none() && self.hover_px.is_some() && self.allowance() == Allowance::Free;
-        View {
-            detail: self.pace.detail(),
-            theme: if self.look.dark { Theme::Dark } else { Theme::Light },
-            stain: self.stain,
-            tone: self.look.tone,
-            gentle: self.look.gentle,
-            instrument,
-            hover: hovers.then_some(Hover { x_mm: 0.0, length_mm, spacing_mm: self.setup.spacing_mm() }),
-            ..View::default()
-        }
-    }
-
-    fn report_if_due(&mut self, frame_ms: f64) -> Option<Rc<Report>> {
-        if !self.news || (!self.urgent && frame_ms - self.last_report_ms < REPORT_EVERY_MS) {
-            return None;
-        }
-        self.news = false;
-        self.urgent = false;
-        self.last_report_ms = frame_ms;
-        self.caption = self.caption_now();
-        let sentence: Rc<str> = Rc::from(self.caption.sentence.as_str());
-        let at_rest = self.playhead.activity == Activity::Still && !self.playhead.held;
-        if at_rest || frame_ms - self.last_message_ms >= MESSAGE_EVERY_MS {
-            self.last_message_ms = frame_ms;
-            self.message = Rc::clone(&sentence);
-            let pair = self.is_pair();
-            for side in &mut self.sides {
-                let name = side.chosen().skin.name();
-                side.stage.describe(&if pair { [name, ". ", &sentence].concat() } else { sentence.to_string() });
-            }
-        }
-        let side = |side: &mut Side| SideReport {
-            chosen: side.chosen(),
-            skin: side.spec().skin,
-            readings: Rc::clone(side.readings()),
-            picture: side.stage.picture(),
-        };
-        Some(Rc::new(Report {
-            time_d: self.shown_d,
-            activity: self.playhead.activity,
-            speed: self.playhead.speed,
-            sides: self.sides.iter_mut().map(side).collect(),
-            timeline: Rc::clone(&self.timeline),
-            computed_d: self.computed_d(),
-            phrase: self.caption.phrase,
-            sentence,
-            message: Rc::clone(&self.message),
-            allowance: self.allowance(),
-            moves: self.look.moves,
-            axis_px: self.widths.0,
-            chart_px: self.widths.1,
-        }))
-    }
-
-    /// The words for the moment: of the one skin, or of the difference between two.
-    fn caption_now(&mut self) -> Caption {
-        let pressed = self.is_pressed();
-        // The words beside the time are about a skin into which needles go, if there is one.
-        let about = self.sides.iter().position(|side| side.chosen().needled).unwrap_or_default();
-        let shown_d = self.shown_d;
-        let mut caption = self.sides.get_mut(about).map_or_else(
-            || Caption { phrase: "", sentence: String::new(), phase: None },
-            |side| {
-                let readings = Rc::clone(side.readings());
-                let start = readings.first().copied().unwrap_or_default();
-                let now = reading_at(&readings, shown_d).unwrap_or(start);
-                caption::caption(&Situation { spec: side.spec(), tracts: side.tracts(), start: &start, now: &now })
-            },
-        );
-        if let [left, right] = self.sides.as_slice() {
-            caption.sentence = compare::sentence(&left.told(pressed), &right.told(pressed), shown_d);
-            if !pressed {
-                caption.phrase = text(Key::PhraseUntouched);
-            }
-        }
-        caption
     }
 
     fn write(&mut self, now_ms: f64, computed_d: f64, all_now: bool) {
