@@ -1,10 +1,9 @@
 //! The root of the page: its settings, header, chapters and footer.
 
 use super::chapters::gallery::Scars;
-use super::chapters::healing::Healing;
+use super::chapters::living::Living;
 use super::chapters::sessions::Sessions;
 use super::chapters::studies;
-use super::chapters::twin::Twin;
 use super::driver::command::Look;
 use super::observe::SightObserver;
 use super::settings::{Gentleness, Settings, ThemeChoice};
@@ -96,9 +95,9 @@ impl Component for Page {
                 <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
                 { header::view(settings, self.chapter, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
-                    <Healing {look} />
+                    <Living pair={false} {look} />
                     <Scars {look} {on_tone} />
-                    <Twin {look} />
+                    <Living pair={true} {look} />
                     <Sessions />
                     { studies::view() }
                 </main>

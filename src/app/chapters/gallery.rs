@@ -1,11 +1,12 @@
 //! Chapter 3, scars: six kinds and a flat mark, from above and in section.
 
+use super::frame::{Frame, frame};
 use crate::app::driver::command::Look;
 use crate::app::gallery::{Act, Gallery, PROSE_PARAGRAPHS};
 use crate::app::prose;
-use crate::content::{Key, Prose, SCARS, text};
+use crate::content::{Key, Prose, SCARS};
 use crate::scene::tone::SkinTone;
-use yew::{Callback, Component, Context, Html, Properties, html};
+use yew::{Callback, Component, Context, Html, Properties};
 
 /// What the chapter depends on.
 #[derive(Properties, Clone, PartialEq)]
@@ -45,17 +46,14 @@ impl Component for Scars {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let told = Prose { title: SCARS.title, paragraphs: &SCARS.paragraphs[..PROSE_PARAGRAPHS] };
-        html! {
-            <article class="chapter scars" aria-labelledby="scars">
-                <div class="prose">
-                    <div class="heading">
-                        <p class="kicker">{ text(Key::GalleryKicker) }</p>
-                        <h2 id="scars">{ told.title }</h2>
-                    </div>
-                    <div class="text">{ prose::paragraphs(&told, None, &Callback::noop()) }</div>
-                </div>
-                { self.gallery.view(&ctx.props().on_tone) }
-            </article>
-        }
+        frame(Frame {
+            class: "chapter scars",
+            id: "scars",
+            kicker: Key::GalleryKicker,
+            title: told.title,
+            first: false,
+            text: prose::paragraphs(&told, None, &Callback::noop()),
+            figure: self.gallery.view(&ctx.props().on_tone),
+        })
     }
 }

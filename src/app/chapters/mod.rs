@@ -1,7 +1,8 @@
 //! The chapters: prose beside a figure.
 
 pub mod gallery;
-pub mod healing;
+pub mod living;
 pub mod sessions;
 pub mod studies;
-pub mod twin;
+
+mod frame;

@@ -1,9 +1,10 @@
 //! Chapter 5, sessions: a course on a calendar, what it comes to, and what another session adds.
 
+use super::frame::{Frame, frame};
 use crate::app::course::{Act, Course};
 use crate::app::prose;
-use crate::content::{Key, SESSIONS, text};
-use yew::{Callback, Component, Context, Html, html};
+use crate::content::{Key, SESSIONS};
+use yew::{Callback, Component, Context, Html};
 
 /// The chapter.
 pub struct Sessions {
@@ -29,17 +30,14 @@ impl Component for Sessions {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! {
-            <article class="chapter" aria-labelledby="sessions">
-                <div class="prose">
-                    <div class="heading">
-                        <p class="kicker">{ text(Key::CourseKicker) }</p>
-                        <h2 id="sessions">{ SESSIONS.title }</h2>
-                    </div>
-                    <div class="text">{ prose::paragraphs(&SESSIONS, None, &Callback::noop()) }</div>
-                </div>
-                { self.course.view() }
-            </article>
-        }
+        frame(Frame {
+            class: "chapter",
+            id: "sessions",
+            kicker: Key::CourseKicker,
+            title: SESSIONS.title,
+            first: false,
+            text: prose::paragraphs(&SESSIONS, None, &Callback::noop()),
+            figure: self.course.view(),
+        })
     }
 }

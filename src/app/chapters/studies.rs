@@ -1,29 +1,27 @@
 //! Chapter 8, how we know: the model against the studies, worst misses first.
 
+use super::frame::{Frame, frame};
 use crate::app::prose;
 use crate::content::{HOW_WE_KNOW, Key, Study, fill, text};
 use crate::scene::number::fixed;
 use crate::scene::study::{Verdict, modelled, published, studies, taken};
 use crate::scene::study_chart::{legend, study_chart};
-use yew::{AttrValue, Callback, Html, html};
+use yew::{AttrValue, Callback, Html};
 
 /// So many of the worst misses stand open; whatever else there is waits to be unfolded.
 const OPEN: usize = 4;
 
 /// The chapter. It never changes.
 pub fn view() -> Html {
-    html! {
-        <article class="chapter" aria-labelledby="studies">
-            <div class="prose">
-                <div class="heading">
-                    <p class="kicker">{ text(Key::StudiesKicker) }</p>
-                    <h2 id="studies">{ HOW_WE_KNOW.title }</h2>
-                </div>
-                <div class="text">{ prose::paragraphs(&HOW_WE_KNOW, None, &Callback::noop()) }</div>
-            </div>
-            { Html::from_html_unchecked(AttrValue::from(list())) }
-        </article>
-    }
+    frame(Frame {
+        class: "chapter",
+        id: "studies",
+        kicker: Key::StudiesKicker,
+        title: HOW_WE_KNOW.title,
+        first: false,
+        text: prose::paragraphs(&HOW_WE_KNOW, None, &Callback::noop()),
+        figure: Html::from_html_unchecked(AttrValue::from(list())),
+    })
 }
 
 /// All entries as one piece of markup: nothing in them is listened to, and a page made beforehand can hold it as it is.
