@@ -33,6 +33,8 @@ test.describe('for a reader who wants reduced motion', () => {
 test('a figure that stands costs no frames', async ({ figure, page }) => {
   await countFrames(page);
   await figure.open();
+  // The last news of the computing goes out up to 250 ms after it is done, in a frame.
+  await wait(page, 300);
   await figure.settled();
   const before = await page.evaluate(() => window.framesAsked);
   await wait(page, 500);
