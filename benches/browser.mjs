@@ -48,15 +48,15 @@ const timeFrames = async (painter) => {
       });
   });
   await page.goto(`${pageAddress}?painter=${painter}`);
-  const figure = page.locator(`[data-painter="${painter}"]`);
+  const figure = page.locator(`[data-figure="healing"][data-painter="${painter}"]`);
   await figure.getByRole('button', { name: 'Press needles in', exact: true }).click();
   // All computed first: what remains in a frame is the scene, its buffers and the drawing calls.
   await page.waitForFunction(() => {
-    const { computed, sessions } = document.querySelector('[data-painter]').dataset;
+    const { computed, sessions } = document.querySelector('[data-figure="healing"]').dataset;
     return sessions === '1' && Number(computed) === 1;
   }, null, { timeout: 120_000 });
   await figure.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.locator('[data-slider]').fill('300');
+  await figure.locator('[data-slider]').fill('300');
   await figure.getByRole('button', { name: 'Play', exact: true }).click();
   await page.evaluate(() => { window.scriptTimes.length = 0; });
   await page.waitForFunction(() => window.scriptTimes.length >= 160, null, { timeout: 240_000 });

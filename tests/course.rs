@@ -140,7 +140,7 @@ fn the_sentence_tells_the_numbers_of_the_last_day_and_that_they_are_the_models()
 #[test]
 fn the_ladder_says_whether_sessions_bring_less_or_more() {
     let less = ladder_sentence(&outlook(Skin::SHALLOW_BOXCAR, 3, |k| 0.12 - 0.01 * k as f32));
-    assert!(less.contains("each brings less and less"), "{less}");
+    assert!(less.contains("later ones bring less"), "{less}");
     let more = ladder_sentence(&outlook(Skin::DEEP_BOXCAR, 3, |k| 0.01 + 0.01 * k as f32));
     assert!(more.contains("answers slowly at first"), "{more}");
     let grows = ladder_sentence(&outlook(Skin::Keloid, 3, |_| 0.03));

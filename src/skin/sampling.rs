@@ -49,17 +49,29 @@ impl Sampler {
     /// The voxel that holds a position, or the nearest one.
     #[must_use]
     pub fn voxel(&self, x_mm: f32, z_mm: f32) -> usize {
+        let [row, column] = self.place(x_mm, z_mm);
+        row * self.nx + column
+    }
+
+    /// Row and column of that voxel.
+    #[inline]
+    fn place(&self, x_mm: f32, z_mm: f32) -> [usize; 2] {
         // A cast of a negative number gives 0.
         let column = (x_mm * self.per_mm) as usize;
         let row = (z_mm * self.per_mm - self.top) as usize;
-        row.min(self.rows - 1) * self.nx + column.min(self.nx - 1)
+        [row.min(self.rows - 1), column.min(self.nx - 1)]
     }
 
     /// The square of voxels, `edge` by `edge`, that holds a position; squares tile the field from its upper left corner.
+    #[inline]
     #[must_use]
     pub fn square(&self, x_mm: f32, z_mm: f32, edge: usize) -> Square {
-        let voxel = self.voxel(x_mm, z_mm);
-        let (row, column) = (voxel / self.nx / edge * edge, voxel % self.nx / edge * edge);
+        let [row, column] = self.place(x_mm, z_mm);
+        // The default grid's case, spared the divisions: this is asked of every cell in every step.
+        if edge == 1 {
+            return Square { first: row * self.nx + column, nx: self.nx, rows: 1, columns: 1 };
+        }
+        let (row, column) = (row / edge * edge, column / edge * edge);
         Square {
             first: row * self.nx + column,
             nx: self.nx,
@@ -98,11 +110,16 @@ fn split(place: f32, n: usize) -> (usize, f32) {
 
 impl Square {
     /// The mean of a field over the square.
+    #[inline(always)]
     #[must_use]
     pub fn mean(&self, field: &[f32]) -> f32 {
-        if self.rows * self.columns == 1 {
-            return field[self.first];
-        }
+        // A single voxel on the default grid: the common case, kept short enough to be inlined.
+        if self.rows * self.columns == 1 { field[self.first] } else { self.mean_of_many(field) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn mean_of_many(&self, field: &[f32]) -> f32 {
         let row = |i: usize| field[self.first + i * self.nx..][..self.columns].iter().sum::<f32>();
         (0..self.rows).map(row).sum::<f32>() / (self.rows * self.columns) as f32
     }
