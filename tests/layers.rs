@@ -12,7 +12,7 @@ struct Rule {
     forbidden: &'static [&'static [&'static str]],
 }
 
-const LAYERS: [&str; 5] = ["skin", "content", "scene", "paint", "app"];
+const LAYERS: [&str; 6] = ["skin", "quiz", "content", "scene", "paint", "app"];
 
 /// Beside the layers: their index, and the build script, which is no part of the library.
 const NO_LAYER: [&str; 3] = ["lib.rs", "build.rs", "build"];
@@ -35,12 +35,13 @@ const INEXACT: &[&str] = &[
     "tanh", "asin", "acos", "atan", "atan2", "powf", "hypot", "cbrt", "mul_add",
 ];
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule { part: "skin", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
+    Rule { part: "quiz", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "content", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "scene", may_use: &["skin", "content"], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "paint", may_use: &["scene"], forbidden: &[FRAMEWORK, HOST] },
-    Rule { part: "app", may_use: &["skin", "content", "scene", "paint"], forbidden: &[HOST] },
+    Rule { part: "app", may_use: &["skin", "quiz", "content", "scene", "paint"], forbidden: &[HOST] },
     Rule { part: "bin/web.rs", may_use: &["app"], forbidden: &[HOST] },
     Rule { part: "bin/bench_page.rs", may_use: &["skin", "scene"], forbidden: &[HOST] },
 ];

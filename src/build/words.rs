@@ -1,6 +1,7 @@
 //! Words: `content/en` and `content/evidence` become `$OUT_DIR/words.rs`; whatever is wrong stops the build with file and line.
 
 mod prose;
+mod quiz;
 mod studies;
 
 use serde::Deserialize;
@@ -86,6 +87,8 @@ pub(crate) fn compile() {
         cited.append(&mut prose::write(&mut code, name, path, &sources));
     }
     cited.append(&mut studies::write(&mut code, &sources));
+    let quiz = quiz::compile();
+    cited.extend(quiz.cited.iter().map(|(id, _)| id.clone()));
     if let Some(idle) = sources.iter().find(|source| !cited.contains(source.id.get_ref())) {
         fail(SOURCES, &source_text, idle.id.span().start, &format!("no text cites {}", idle.id.get_ref()));
     }
