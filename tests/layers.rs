@@ -43,6 +43,7 @@ const RULES: [Rule; 8] = [
     Rule { part: "paint", may_use: &["scene"], forbidden: &[FRAMEWORK, HOST] },
     Rule { part: "app", may_use: &["skin", "quiz", "content", "scene", "paint"], forbidden: &[HOST] },
     Rule { part: "bin/web.rs", may_use: &["app"], forbidden: &[HOST] },
+    Rule { part: "bin/site.rs", may_use: &["app"], forbidden: &[] },
     Rule { part: "bin/bench_page.rs", may_use: &["skin", "scene"], forbidden: &[HOST] },
 ];
 

@@ -15,12 +15,14 @@ const THEMES: [(ThemeChoice, Key, Icon); 3] = [
 ];
 
 /// The chapters that are on the page: where their headings are, and their names.
-pub(super) const CHAPTERS: [(&str, Key); 5] = [
+pub(super) const CHAPTERS: [(&str, Key); 7] = [
     ("#healing", Key::NavHealing),
     ("#scars", Key::NavScars),
     ("#twin", Key::NavTwin),
     ("#sessions", Key::NavSessions),
-    ("#studies", Key::NavStudies),
+    ("#risks", Key::NavRisks),
+    ("#quiz", Key::NavQuiz),
+    ("#evidence", Key::NavEvidence),
 ];
 
 /// The header. `chapter` is the index of the chapter that is being read; `moves` tells whether things move now, by the settings or by the system; `open` whether the switches are

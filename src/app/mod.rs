@@ -2,9 +2,12 @@
 //!
 //! Invariant: the only layer that knows the browser's clock; per-frame drawing never passes through the virtual DOM.
 
+pub mod adopted;
 pub mod chapters;
 pub mod controls;
 pub mod course;
+#[cfg(feature = "prerender")]
+pub mod document;
 pub mod driver;
 pub mod fatal;
 pub mod figure;

@@ -1,6 +1,6 @@
 //! Prose: paragraphs with phrases that take a figure to a moment and with the marks of sources.
 
-use crate::content::{Key, Prose, Span, fill};
+use crate::content::{Key, Prose, Span, fill, text};
 use yew::{Callback, Html, MouseEvent, html};
 
 /// Two times closer than this are the same moment, days.
@@ -16,6 +16,11 @@ pub fn paragraphs_for(anchor: &str, prose: &Prose, lit_d: Option<f64>, on_moment
     let address = ["#", anchor].concat();
     let piece = |span| piece(&address, span, lit_d, on_moment);
     prose.paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(piece) }</p> }).collect()
+}
+
+/// The spans of a row of words outside any figure.
+pub fn words(spans: &[Span]) -> Html {
+    spans.iter().map(|span| piece("", span, None, &Callback::noop())).collect()
 }
 
 /// The time of the phrase that tells what is on the screen so many days after the first session: the last that has
@@ -60,17 +65,21 @@ fn piece(address: &str, span: &Span, lit_d: Option<f64>, on_moment: &Callback<f6
                 </a>
             }
         }
-        Span::Source { number, citation, address, .. } => {
-            let number = number.to_string();
-            let name = [&fill(Key::NoteSource, &[("n", &number)]), ": ", citation].concat();
-            let mark = match address {
-                Some(address) => html! {
-                    <a href={address} title={citation} aria-label={name} rel="noreferrer">{ number }</a>
-                },
-                None => html! { <span title={citation} role="img" aria-label={name}>{ number }</span> },
-            };
-            html! { <sup class="source">{ mark }</sup> }
+        Span::Source { number, id, citation } => source_mark(number, id, citation),
+        Span::Model => {
+            html! { <sup class="source"><span title={text(Key::NoteModel)}>{ text(Key::NoteModelMark) }</span></sup> }
         }
+    }
+}
+
+/// The mark of a source: a link to its card.
+fn source_mark(number: u32, id: &str, citation: &'static str) -> Html {
+    let number = number.to_string();
+    let name = [&fill(Key::NoteSource, &[("n", &number)]), ": ", citation].concat();
+    html! {
+        <sup class="source">
+            <a href={["#source-", id].concat()} title={citation} aria-label={name}>{ number }</a>
+        </sup>
     }
 }
 

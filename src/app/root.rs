@@ -3,11 +3,10 @@
 use super::chapters::gallery::Scars;
 use super::chapters::living::Living;
 use super::chapters::sessions::Sessions;
-use super::chapters::studies;
 use super::driver::command::Look;
 use super::observe::SightObserver;
 use super::settings::{Gentleness, Settings, ThemeChoice};
-use super::{fatal, header, host};
+use super::{adopted, fatal, header, host};
 use crate::content::{Key, text};
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -48,6 +47,8 @@ pub struct Page {
     header_open: bool,
     chapter: Option<usize>,
     chapters: Vec<SightObserver>,
+    /// The chapters that came with the page.
+    adopted: Vec<Html>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -68,6 +69,7 @@ impl Component for Page {
             header_open: false,
             chapter: None,
             chapters: Vec::new(),
+            adopted: adopted::chapters(),
         }
     }
 
@@ -99,7 +101,7 @@ impl Component for Page {
                     <Scars {look} {on_tone} />
                     <Living pair={true} {look} />
                     <Sessions />
-                    { studies::view() }
+                    { for self.adopted.iter().cloned() }
                 </main>
                 <footer>
                     <p>{ text(Key::NoteAdvice) }</p>
@@ -111,6 +113,7 @@ impl Component for Page {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
+            adopted::leave();
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
         }

@@ -1,19 +1,30 @@
-//! Prose: one Markdown file becomes a `Prose` value; a phrase is `[words](t=5d)`, a source mark is `[source-id]`.
+//! Prose: a Markdown file, or the words of one key, becomes spans. A phrase is `[words](t=5d)`, a source mark is `[source-id]`.
 
-use super::{SOURCES, Source, fail, read};
+use super::sources::Sources;
+use super::{fail, read};
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::fmt::Write as _;
+
+/// In place of a source: the number is the model's.
+const MODEL: &str = "model";
+/// In place of a source: the number is a date or a page's own, and needs none.
+const DATE: &str = "date";
+
+/// The ids that a text has cited so far, in the order of their numbers.
+pub(super) type Cited = Vec<String>;
 
 /// What was read so far.
 struct Reader<'a> {
     path: &'a str,
-    text: &'a str,
-    sources: &'a [Source],
-    /// Ids in the order of their numbers.
-    cited: Vec<String>,
+    /// The whole file, to tell the line of what is wrong.
+    file: &'a str,
+    /// Where in the file this text begins; none when each event knows its own place.
+    at: Option<usize>,
+    sources: &'a mut Sources,
+    cited: &'a mut Cited,
     title: Option<String>,
     /// Rust code of the finished paragraphs.
-    paragraphs: String,
+    paragraphs: Vec<String>,
     /// Rust code of the finished spans of this paragraph.
     spans: String,
     /// Words that do not belong to a span yet.
@@ -22,39 +33,68 @@ struct Reader<'a> {
     link: Option<(LinkType, String)>,
     /// Where this paragraph has its first number.
     number_at: Option<usize>,
-    /// Whether this paragraph has a source mark.
-    sourced: bool,
+    /// Whether this paragraph has a mark.
+    marked: bool,
 }
 
-/// Appends `pub static NAME: Prose` to the code and returns the ids that the text cites.
-pub(super) fn write(code: &mut String, name: &str, path: &str, sources: &[Source]) -> Vec<String> {
+/// Appends `pub static NAME: Prose` to the code.
+pub(super) fn write(code: &mut String, name: &str, path: &str, sources: &mut Sources) {
     let text = read(path);
-    let mut reader = Reader {
-        path,
-        text: &text,
-        sources,
-        cited: Vec::new(),
-        title: None,
-        paragraphs: String::new(),
-        spans: String::new(),
-        words: String::new(),
-        link: None,
-        number_at: None,
-        sourced: false,
-    };
-    let mark = |link: BrokenLink| Some((CowStr::from(link.reference.to_string()), CowStr::from("")));
-    for (event, range) in Parser::new_with_broken_link_callback(&text, Options::empty(), Some(mark)).into_offset_iter()
-    {
-        reader.take(event, range.start);
-    }
+    let mut cited = Cited::new();
+    let mut reader = Reader::new(path, &text, None, sources, &mut cited);
+    reader.take_all(&text);
     let Some(title) = reader.title else { fail(path, &text, 0, "the heading is missing") };
-    let paragraphs = reader.paragraphs;
     let _ = writeln!(code, "\n/// The text of `{path}`.");
-    let _ = writeln!(code, "pub static {name}: Prose = Prose {{ title: {title:?}, paragraphs: &[\n{paragraphs}] }};");
-    reader.cited
+    let _ = writeln!(code, "pub static {name}: Prose = Prose {{ title: {title:?}, paragraphs: &[");
+    for spans in reader.paragraphs {
+        let _ = writeln!(code, "    {spans},");
+    }
+    code.push_str("] };\n");
 }
 
-impl Reader<'_> {
+/// The spans of one paragraph that stands at a byte of a file; its sources are numbered on from those already cited.
+pub(super) fn marked(
+    path: &str,
+    file: &str,
+    at: usize,
+    words: &str,
+    sources: &mut Sources,
+    cited: &mut Cited,
+) -> String {
+    let mut reader = Reader::new(path, file, Some(at), sources, cited);
+    reader.title = Some(String::new());
+    reader.take_all(words);
+    let [spans] = reader.paragraphs.as_slice() else { fail(path, file, at, "must be one paragraph") };
+    spans.clone()
+}
+
+impl<'a> Reader<'a> {
+    fn new(path: &'a str, file: &'a str, at: Option<usize>, sources: &'a mut Sources, cited: &'a mut Cited) -> Self {
+        Self {
+            path,
+            file,
+            at,
+            sources,
+            cited,
+            title: None,
+            paragraphs: Vec::new(),
+            spans: String::new(),
+            words: String::new(),
+            link: None,
+            number_at: None,
+            marked: false,
+        }
+    }
+
+    fn take_all(&mut self, text: &str) {
+        let mark = |link: BrokenLink| Some((CowStr::from(link.reference.to_string()), CowStr::from("")));
+        for (event, range) in
+            Parser::new_with_broken_link_callback(text, Options::empty(), Some(mark)).into_offset_iter()
+        {
+            self.take(event, range.start);
+        }
+    }
+
     fn take(&mut self, event: Event, at: usize) {
         match event {
             Event::Start(Tag::Heading { .. }) if self.title.is_none() => {}
@@ -69,7 +109,7 @@ impl Reader<'_> {
                 self.link = Some((link_type, dest_url.to_string()));
             }
             Event::End(TagEnd::Link) => match self.link.take() {
-                Some((LinkType::ShortcutUnknown, id)) => self.source(&id, at),
+                Some((LinkType::ShortcutUnknown, id)) => self.mark(&id, at),
                 Some((_, target)) => self.moment(&target, at),
                 None => self.fail(at, "a link ends that did not begin"),
             },
@@ -94,26 +134,28 @@ impl Reader<'_> {
 
     fn end_paragraph(&mut self) {
         self.end_words();
-        if let (Some(at), false) = (self.number_at.take(), std::mem::take(&mut self.sourced)) {
+        if let (Some(at), false) = (self.number_at.take(), std::mem::take(&mut self.marked)) {
             self.fail(at, "a number in a paragraph without a source mark");
         }
-        let _ = writeln!(self.paragraphs, "    &[{}],", std::mem::take(&mut self.spans));
+        self.paragraphs.push(format!("&[{}]", std::mem::take(&mut self.spans)));
     }
 
-    fn source(&mut self, id: &str, at: usize) {
-        let Some(source) = self.sources.iter().find(|source| source.id.get_ref() == id) else {
-            self.fail(at, &format!("{id} is not in {SOURCES}"));
+    fn mark(&mut self, id: &str, at: usize) {
+        self.marked = true;
+        match id {
+            DATE => return,
+            MODEL => return self.spans.push_str("Span::Model, "),
+            _ => {}
+        }
+        let Some(citation) = self.sources.cite(id).map(super::sources::Source::citation) else {
+            self.fail(at, &format!("{id} is not in {}", super::sources::SOURCES));
         };
         let index = self.cited.iter().position(|cited| cited == id).unwrap_or_else(|| {
             self.cited.push(id.to_owned());
             self.cited.len() - 1
         });
-        self.sourced = true;
-        let (number, citation, address) = (index + 1, source.citation(), source.address());
-        let _ = write!(
-            self.spans,
-            "Span::Source {{ number: {number}, id: {id:?}, citation: {citation:?}, address: {address:?} }}, "
-        );
+        let number = index + 1;
+        let _ = write!(self.spans, "Span::Source {{ number: {number}, id: {id:?}, citation: {citation:?} }}, ");
     }
 
     fn moment(&mut self, target: &str, at: usize) {
@@ -125,7 +167,7 @@ impl Reader<'_> {
     }
 
     fn fail(&self, at: usize, what: &str) -> ! {
-        fail(self.path, self.text, at, what)
+        fail(self.path, self.file, self.at.unwrap_or(at), what)
     }
 }
 

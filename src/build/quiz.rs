@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 use toml::Spanned;
 
-const QUIZ: &str = "content/quiz.toml";
+pub(super) const QUIZ: &str = "content/quiz.toml";
 /// A set of answers is 16 bits.
 const MOST_ANSWERS: usize = 16;
 /// A set of rules is 128 bits.
@@ -19,7 +19,7 @@ const MOST_RULES: usize = 128;
 /// The last answer of every question.
 const NOT_SURE: &str = "not-sure";
 
-type Id = Spanned<String>;
+pub(super) type Id = Spanned<String>;
 
 /// Answers by the question that they belong to.
 type Named = BTreeMap<Id, Vec<Id>>;
@@ -120,15 +120,28 @@ enum Kind {
     Spot,
 }
 
-/// The names that words are joined to, in the order of the file.
-#[allow(dead_code, reason = "the words of the quiz and the full list of sources land after this")]
-pub(super) struct Ids {
-    /// Questions, each with its answers.
-    pub(super) questions: Vec<(String, Vec<String>)>,
-    /// Rules.
-    pub(super) rules: Vec<String>,
-    /// Every source that a question or a rule names, with its place in the file.
-    pub(super) cited: Vec<(String, usize)>,
+/// What words are joined to, in the order of the tables.
+pub(super) struct Quizzed {
+    /// The file, to tell the line of what is wrong.
+    pub(super) text: String,
+    /// Questions.
+    pub(super) questions: Vec<Asked>,
+    /// Rules, the strictest first.
+    pub(super) rules: Vec<Ruled>,
+}
+
+/// A question that needs words.
+pub(super) struct Asked {
+    pub(super) id: Id,
+    pub(super) answers: Vec<Id>,
+    pub(super) sources: Vec<Id>,
+}
+
+/// A rule that needs words.
+pub(super) struct Ruled {
+    pub(super) id: Id,
+    pub(super) waits: bool,
+    pub(super) sources: Vec<Id>,
 }
 
 /// What is being checked: the file, and its text to tell the line of what is wrong.
@@ -137,11 +150,10 @@ struct Checker<'a> {
     quiz: &'a Quiz,
 }
 
-/// Writes `$OUT_DIR/quiz.rs` and returns the names in it.
-pub(super) fn compile() -> Ids {
+/// Writes `$OUT_DIR/quiz.rs` and returns what needs words.
+pub(super) fn compile() -> Quizzed {
     let text = read(QUIZ);
     let mut quiz: Quiz = parse(QUIZ, &text);
-    let ids = ids_of(&quiz);
     // The walk through the questions meets the skips in their order, and reasons are counted up strictest first; both sorts are stable.
     quiz.rule.sort_by_key(|rule| rule.outcome);
     let order = |skip: &Skip| quiz.question.iter().position(|known| known.id.get_ref() == skip.question.get_ref());
@@ -154,29 +166,16 @@ pub(super) fn compile() -> Ids {
     let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&folder).join("quiz.rs"), write::code(&quiz, &way, &conditions))
         .expect("cargo's OUT_DIR is writable");
-    ids
-}
-
-fn ids_of(quiz: &Quiz) -> Ids {
-    let owned = |ids: &[Id]| ids.iter().map(|id| id.get_ref().clone()).collect();
-    let sources = quiz.question.iter().flat_map(|question| &question.sources);
-    let sources = sources.chain(quiz.rule.iter().flat_map(|rule| &rule.sources));
-    Ids {
-        questions: quiz
-            .question
-            .iter()
-            .map(|question| (question.id.get_ref().clone(), owned(question.answers.get_ref())))
+    let questions = quiz.question.into_iter();
+    let rules = quiz.rule.into_iter();
+    Quizzed {
+        questions: questions
+            .map(|Question { id, answers, sources, .. }| Asked { id, answers: answers.into_inner(), sources })
             .collect(),
-        rules: quiz.rule.iter().map(|rule| rule.id.get_ref().clone()).collect(),
-        cited: sources.map(|id| (id.get_ref().clone(), id.span().start)).collect(),
-    }
-}
-
-/// Stops the build at the first source that is not known.
-#[allow(dead_code, reason = "the words of the quiz and the full list of sources land after this")]
-pub(super) fn check_sources(ids: &Ids, known: impl Fn(&str) -> bool) {
-    if let Some((id, at)) = ids.cited.iter().find(|(id, _)| !known(id)) {
-        fail(QUIZ, &read(QUIZ), *at, &format!("names the unknown source {id}"));
+        rules: rules
+            .map(|Rule { id, outcome, sources, .. }| Ruled { id, waits: outcome == Outcome::Wait, sources })
+            .collect(),
+        text,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Studies: `content/evidence/studies.toml` becomes `STUDIES` and, for tests, `RUNS`; whatever is wrong stops the build.
 
-use super::{Source, fail, parse, read};
+use super::sources::{Source, Sources};
+use super::{fail, parse, read};
 use serde::Deserialize;
 use std::fmt::Write as _;
 use toml::Spanned;
@@ -111,8 +112,8 @@ impl Scale {
     }
 }
 
-/// Appends the tables to the code and returns the ids of the sources that they cite.
-pub(super) fn write(code: &mut String, sources: &[Source]) -> Vec<String> {
+/// Appends the tables to the code.
+pub(super) fn write(code: &mut String, sources: &mut Sources) {
     let text = read(STUDIES);
     let studies = parse::<Studies>(STUDIES, &text).study;
     let (mut table, mut runs) = (String::new(), String::new());
@@ -124,7 +125,7 @@ pub(super) fn write(code: &mut String, sources: &[Source]) -> Vec<String> {
         if let Some((at, what)) = fault_of(study) {
             stop(at, &what);
         }
-        let Some(source) = sources.iter().find(|source| source.id.get_ref() == study.source.get_ref()) else {
+        let Some(source) = sources.cite(study.source.get_ref()) else {
             stop(study.source.span().start, &format!("names the unknown source {}", study.source.get_ref()));
         };
         write_study(&mut table, study, source);
@@ -134,7 +135,6 @@ pub(super) fn write(code: &mut String, sources: &[Source]) -> Vec<String> {
     let _ = writeln!(code, "pub static STUDIES: &[Study] = &[\n{table}];");
     let _ = writeln!(code, "\n/// How the model's numbers in `STUDIES` are made, by study and point.");
     let _ = writeln!(code, "pub static RUNS: &[Run] = &[\n{runs}];");
-    studies.into_iter().map(|study| study.source.into_inner()).collect()
 }
 
 /// What is wrong with an entry, and where.

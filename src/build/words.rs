@@ -1,20 +1,27 @@
 //! Words: `content/en` and `content/evidence` become `$OUT_DIR/words.rs`; whatever is wrong stops the build with file and line.
 
+mod evidence;
+mod joined;
 mod prose;
 mod quiz;
+mod quiz_words;
+mod sources;
 mod studies;
 
-use serde::Deserialize;
+use sources::Sources;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use toml::Spanned;
 
-const STRINGS: &str = "content/en/strings.toml";
-const SOURCES: &str = "content/evidence/sources.toml";
+/// Files of keys, the name of their enum, and what it is.
+const STRINGS: [(&str, &str, &str); 2] = [
+    ("content/en/strings.toml", "Key", "A key of `content/en/strings.toml`: section and key in one name."),
+    ("content/en/document.toml", "Word", "A key of `content/en/document.toml`: section and key in one name."),
+];
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 10] = [
+const TEXTS: [(&str, &str); 15] = [
     ("HEALING", "content/en/healing.md"),
     ("TWIN", "content/en/twin.md"),
     ("NOTES", "content/en/notes.md"),
@@ -25,97 +32,66 @@ const TEXTS: [(&str, &str); 10] = [
     ("COST", "content/en/cost.md"),
     ("AFTER_CARE", "content/en/after_care.md"),
     ("NEEDLE_DEPTH", "content/en/needle_depth.md"),
+    ("RISKS", "content/en/risks.md"),
+    ("HOME", "content/en/home.md"),
+    ("QUIZ", "content/en/quiz.md"),
+    ("BOTTOM_LINE", "content/en/bottom_line.md"),
+    ("ABOUT", "content/en/about.md"),
 ];
 
 /// Sections of keys with their words.
 type Strings = BTreeMap<String, BTreeMap<String, Spanned<String>>>;
 
-/// Bibliographic data of one source.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    id: Spanned<String>,
-    authors: Option<String>,
-    title: String,
-    venue: String,
-    year: Option<u32>,
-    doi: Option<String>,
-    pmid: Option<String>,
-    pmcid: Option<String>,
-    url: Option<String>,
-}
-
-/// The file of sources.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sources {
-    source: Vec<Source>,
-}
-
-impl Source {
-    /// "Schmitt et al. 2018, PLoS ONE 13(9):e0204318"; the title stands in for authors that are not known.
-    fn citation(&self) -> String {
-        let year = self.year.map(|year| year.to_string());
-        let Some(authors) = &self.authors else {
-            let year = year.map(|year| format!(", {year}")).unwrap_or_default();
-            return format!("{}, {}{year}", self.title, self.venue);
-        };
-        let first = authors.split(',').next().unwrap_or_default();
-        let surname = first.rsplit_once(' ').map_or(first, |(surname, _)| surname);
-        let others = if authors.contains(',') { " et al." } else { "" };
-        let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-        format!("{surname}{others}{year}, {}", self.venue)
-    }
-
-    /// Where the original can be found.
-    fn address(&self) -> Option<String> {
-        let doi = self.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-        let pmc = self.pmcid.as_ref().map(|pmcid| format!("https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/"));
-        let pubmed = self.pmid.as_ref().map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/"));
-        doi.or(pmc).or(pubmed).or_else(|| self.url.clone())
-    }
-}
-
-/// Writes `$OUT_DIR/words.rs`.
+/// Writes `words.rs`, `document.rs` and `evidence.rs` into `$OUT_DIR`.
 pub(crate) fn compile() {
-    let mut code = String::new();
-    write_strings(&mut code);
-    let source_text = read(SOURCES);
-    let sources = read_sources(&source_text);
-    let mut cited = Vec::new();
+    let mut sources = Sources::read();
+    let mut words = String::new();
+    write_strings(&mut words, STRINGS[0]);
     for (name, path) in TEXTS {
-        cited.append(&mut prose::write(&mut code, name, path, &sources));
+        prose::write(&mut words, name, path, &mut sources);
     }
-    cited.append(&mut studies::write(&mut code, &sources));
-    let quiz = quiz::compile();
-    cited.extend(quiz.cited.iter().map(|(id, _)| id.clone()));
-    if let Some(idle) = sources.iter().find(|source| !cited.contains(source.id.get_ref())) {
-        fail(SOURCES, &source_text, idle.id.span().start, &format!("no text cites {}", idle.id.get_ref()));
-    }
-    let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    fs::write(Path::new(&folder).join("words.rs"), code).expect("cargo's OUT_DIR is writable");
+    studies::write(&mut words, &mut sources);
+    let mut facts = String::new();
+    evidence::write(&mut facts, &mut sources);
+    let quizzed = quiz::compile();
+    write_file("quiz_words.rs", &quiz_words::code(&quizzed, &mut sources));
+    sources.write(&mut facts);
+    let mut document = String::new();
+    write_strings(&mut document, STRINGS[1]);
+    write_file("words.rs", &words);
+    write_file("document.rs", &document);
+    write_file("evidence.rs", &facts);
 }
 
-fn write_strings(code: &mut String) {
-    let text = read(STRINGS);
-    let sections: Strings = parse(STRINGS, &text);
+fn write_file(name: &str, code: &str) {
+    let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    fs::write(Path::new(&folder).join(name), code).expect("cargo's OUT_DIR is writable");
+}
+
+fn write_strings(code: &mut String, (path, name, about): (&str, &str, &str)) {
+    let text = read(path);
+    let sections: Strings = parse(path, &text);
+    write_keys(code, path, &text, &sections, name, about);
+}
+
+/// An enum of keys and the table of their words.
+fn write_keys(code: &mut String, path: &str, text: &str, sections: &Strings, name: &str, about: &str) {
     let mut variants: Vec<(String, &str)> = Vec::new();
-    for (section, keys) in &sections {
+    for (section, keys) in sections {
         for (key, words) in keys {
             let variant = camel(section) + &camel(key);
             let at = words.span().start;
             let words = words.get_ref();
             if let Some(fault) = fault_of(words) {
-                fail(STRINGS, &text, at, &format!("{section}.{key} {fault}"));
+                fail(path, text, at, &format!("{section}.{key} {fault}"));
             }
             if variants.iter().any(|(known, _)| *known == variant) {
-                fail(STRINGS, &text, at, &format!("a second key makes Key::{variant}"));
+                fail(path, text, at, &format!("a second key makes {name}::{variant}"));
             }
             variants.push((variant, words));
         }
     }
-    code.push_str("/// A key of `content/en/strings.toml`: section and key in one name.\n");
-    code.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n");
+    let _ = writeln!(code, "/// {about}\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{");
     for (variant, words) in &variants {
         let _ = writeln!(code, "    #[doc = {words:?}]\n    {variant},");
     }
@@ -146,16 +122,6 @@ fn fault_of(words: &str) -> Option<&'static str> {
         rest = after;
     }
     rest.contains('}').then_some("has a brace that does not open")
-}
-
-fn read_sources(text: &str) -> Vec<Source> {
-    let sources = parse::<Sources>(SOURCES, text).source;
-    for (i, source) in sources.iter().enumerate() {
-        if sources[..i].iter().any(|known| known.id.get_ref() == source.id.get_ref()) {
-            fail(SOURCES, text, source.id.span().start, &format!("{} is there twice", source.id.get_ref()));
-        }
-    }
-    sources
 }
 
 /// "new_collagen" as "NewCollagen".

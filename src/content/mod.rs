@@ -2,6 +2,9 @@
 //!
 //! Invariant: this layer holds no logic but look-up and formatting, and knows no browser.
 
+pub mod document;
+pub mod evidence;
+pub mod quiz_words;
 mod study;
 
 pub use study::{Claim, Counted, Point, Run, Scale, Species, Study};
@@ -24,13 +27,13 @@ pub enum Span {
     Source {
         /// Number of the source in this text, from 1.
         number: u32,
-        /// Key in `content/evidence/sources.toml`.
+        /// Key in `content/evidence/sources.toml`; its card has the address `#source-` and this.
         id: &'static str,
         /// Short citation: "Schmitt et al. 2018, PLoS ONE".
         citation: &'static str,
-        /// Where the original can be found; none when no address is known.
-        address: Option<&'static str>,
     },
+    /// The mark of a number that the model computed.
+    Model,
 }
 
 /// A text with its heading.
@@ -51,8 +54,12 @@ pub fn text(key: Key) -> &'static str {
 /// The words of a key with every `{name}` replaced by its value.
 #[must_use]
 pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
+    fill_in(text(key), values)
+}
+
+fn fill_in(words: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    let mut rest = text(key);
+    let mut rest = words;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         filled.push_str(before);

@@ -14,6 +14,7 @@ pub mod course_words;
 pub mod draw_list;
 pub mod exhibit;
 pub mod exposure;
+pub mod icon_array;
 pub mod needle_depth;
 pub mod number;
 pub mod outlook;

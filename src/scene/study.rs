@@ -11,7 +11,8 @@
 //! - Of several points the worst counts.
 
 use super::number::fixed;
-use crate::content::{Claim, Counted, Key, Point, STUDIES, Scale, Species, Study, fill, text};
+use crate::content::document::{Word, fill, text};
+use crate::content::{Claim, Counted, Point, STUDIES, Scale, Species, Study};
 
 /// The spread of a published number whose spread is not reported, as a share of it.
 const UNREPORTED_SHARE: f32 = 0.25;
@@ -37,9 +38,9 @@ impl Verdict {
     #[must_use]
     pub fn name(self) -> &'static str {
         text(match self {
-            Self::Misses => Key::StudiesMisses,
-            Self::Agrees => Key::StudiesAgrees,
-            Self::CannotBeCompared => Key::StudiesNotCompared,
+            Self::Misses => Word::StudiesMisses,
+            Self::Agrees => Word::StudiesAgrees,
+            Self::CannotBeCompared => Word::StudiesNotCompared,
         })
     }
 }
@@ -96,7 +97,7 @@ pub fn published(study: &Study) -> String {
             (_, Some(value), None) => number(value, study.axis),
             (_, Some(value), Some([low, high])) => {
                 let [value, low, high] = [value, low, high].map(|value| number(value, study.axis));
-                fill(Key::StudiesRange, &[("value", &value), ("low", &low), ("high", &high)])
+                fill(Word::StudiesRange, &[("value", &value), ("low", &low), ("high", &high)])
             }
             _ => return None,
         };
@@ -122,24 +123,24 @@ pub fn modelled(study: &Study) -> String {
 #[must_use]
 pub fn taken(study: &Study) -> String {
     let whom = match (study.species, study.counted) {
-        (Species::Rat, _) => Key::StudiesRats,
-        (Species::Mixed, _) => Key::StudiesMixed,
-        (Species::Human, Counted::Scars) => Key::StudiesScars,
-        (Species::Human, Counted::People) => Key::StudiesPeople,
+        (Species::Rat, _) => Word::StudiesRats,
+        (Species::Mixed, _) => Word::StudiesMixed,
+        (Species::Human, Counted::Scars) => Word::StudiesScars,
+        (Species::Human, Counted::People) => Word::StudiesPeople,
     };
     let whom = match (study.n, study.species) {
         // An opinion has a writer and no sample.
         _ if study.scale == Scale::ExpertOpinion => String::new(),
         (Some(n), _) => [&fixed(f64::from(n), 0), " ", text(whom), "; "].concat(),
         (None, Species::Mixed) => [text(whom), "; "].concat(),
-        (None, _) => [&fill(Key::StudiesNumberUnknown, &[("whom", text(whom))]), "; "].concat(),
+        (None, _) => [&fill(Word::StudiesNumberUnknown, &[("whom", text(whom))]), "; "].concat(),
     };
     let how = text(match study.scale {
-        Scale::MeasuredLength | Scale::MeasuredAmount => Key::StudiesMeasured,
-        Scale::Count => Key::StudiesCounted,
-        Scale::GradeByEye => Key::StudiesByEye,
-        Scale::PatientJudgement => Key::StudiesByPatients,
-        Scale::ExpertOpinion => Key::StudiesByExpert,
+        Scale::MeasuredLength | Scale::MeasuredAmount => Word::StudiesMeasured,
+        Scale::Count => Word::StudiesCounted,
+        Scale::GradeByEye => Word::StudiesByEye,
+        Scale::PatientJudgement => Word::StudiesByPatients,
+        Scale::ExpertOpinion => Word::StudiesByExpert,
     });
     [&whom, study.when, "; ", how].concat()
 }
@@ -179,11 +180,11 @@ fn labelled(point: &Point, value: String) -> String {
     if point.label.is_empty() {
         return value;
     }
-    fill(Key::StudiesLabelled, &[("label", point.label), ("value", &value)])
+    fill(Word::StudiesLabelled, &[("label", point.label), ("value", &value)])
 }
 
 fn in_unit(values: impl Iterator<Item = String>, unit: &str) -> String {
-    fill(Key::StudiesInUnit, &[("list", &listed(values)), ("unit", unit)])
+    fill(Word::StudiesInUnit, &[("list", &listed(values)), ("unit", unit)])
 }
 
 fn listed(values: impl Iterator<Item = String>) -> String {

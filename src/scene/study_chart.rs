@@ -4,7 +4,8 @@
 
 use super::number::coordinate;
 use super::study::number;
-use crate::content::{Key, Point, Study, fill, text};
+use crate::content::document::{Word, fill, text};
+use crate::content::{Point, Study};
 
 /// Width of a chart, in its own units: about CSS px on a phone.
 const WIDTH: f32 = 288.0;
@@ -75,10 +76,10 @@ pub fn legend() -> String {
     let band = Point { model: Some([0.5, 0.4]), ..BARE };
     let mut html = "<ul class=\"legend\">".to_owned();
     for (point, key) in [
-        (spread, Key::StudiesLegendStudy),
-        (open, Key::StudiesLegendOpen),
-        (band, Key::StudiesLegendModel),
-        (BARE, Key::StudiesLegendJudged),
+        (spread, Word::StudiesLegendStudy),
+        (open, Word::StudiesLegendOpen),
+        (band, Word::StudiesLegendModel),
+        (BARE, Word::StudiesLegendJudged),
     ] {
         html.push_str("<li><svg class=\"study-chart\" viewBox=\"0 0 28 16\" aria-hidden=\"true\">");
         if point == BARE {
@@ -123,8 +124,8 @@ fn draw_shared(svg: &mut String, study: &Study, bottom: f32) {
             words(svg, "label", GUTTER - 6.0, y + lane * LANE + BASELINE, "end", name);
         };
         if point.label.is_empty() {
-            before(0.5, text(Key::StudiesStudy));
-            before(1.5, text(Key::StudiesModel));
+            before(0.5, text(Word::StudiesStudy));
+            before(1.5, text(Word::StudiesModel));
         } else {
             before(1.0, point.label);
         }
@@ -136,7 +137,7 @@ fn draw_shared(svg: &mut String, study: &Study, bottom: f32) {
 
 fn draw_apart(svg: &mut String, study: &Study, model_axis: [f32; 2], model_unit: &str, bottom: f32) {
     let half = 0.5 * (WIDTH - GAP);
-    let model_unit = fill(Key::StudiesModelUnit, &[("unit", model_unit)]);
+    let model_unit = fill(Word::StudiesModelUnit, &[("unit", model_unit)]);
     let sides = [
         (0.0, study.axis, study.unit.to_owned(), is_published as fn(&Point) -> bool),
         (half + GAP, Some(model_axis), model_unit, is_modelled),

@@ -1,6 +1,5 @@
 //! The frame of a chapter: its prose beside its figure.
 
-use crate::content::{Key, text};
 use yew::{Html, html};
 
 /// What stands in the frame.
@@ -10,7 +9,7 @@ pub struct Frame {
     /// Identifier of its heading, to which the header links.
     pub id: &'static str,
     /// The line over the heading.
-    pub kicker: Key,
+    pub kicker: &'static str,
     /// The heading.
     pub title: &'static str,
     /// Whether it is the page's first, whose heading is the page's.
@@ -27,7 +26,7 @@ pub fn frame(Frame { class, id, kicker, title, first, text: paragraphs, figure }
         <article {class} aria-labelledby={id}>
             <div class="prose">
                 <div class="heading">
-                    <p class="kicker">{ text(kicker) }</p>
+                    <p class="kicker">{ kicker }</p>
                     <@{if first { "h1" } else { "h2" }} {id}>{ title }</@>
                 </div>
                 <div class="text">{ paragraphs }</div>

@@ -4,7 +4,7 @@ use super::frame::{Frame, frame};
 use crate::app::driver::command::Look;
 use crate::app::gallery::{Act, Gallery, PROSE_PARAGRAPHS};
 use crate::app::prose;
-use crate::content::{Key, Prose, SCARS};
+use crate::content::{Key, Prose, SCARS, text};
 use crate::scene::tone::SkinTone;
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -49,7 +49,7 @@ impl Component for Scars {
         frame(Frame {
             class: "chapter scars",
             id: "scars",
-            kicker: Key::GalleryKicker,
+            kicker: text(Key::GalleryKicker),
             title: told.title,
             first: false,
             text: prose::paragraphs(&told, None, &Callback::noop()),

@@ -7,7 +7,7 @@ use crate::app::driver::setup::Setup;
 use crate::app::figure::names::{self, Names};
 use crate::app::figure::{Act, Figure};
 use crate::app::prose;
-use crate::content::{HEALING, Key, Prose, TWIN};
+use crate::content::{HEALING, Key, Prose, TWIN, text};
 use yew::{Component, Context, Html, Properties};
 
 /// What makes one of these chapters.
@@ -73,7 +73,7 @@ impl Component for Living {
         frame(Frame {
             class: "chapter",
             id,
-            kicker,
+            kicker: text(kicker),
             title: prose.title,
             first: !ctx.props().pair,
             text: prose::paragraphs_for(names.anchor, prose, lit, &on_moment),

@@ -1,8 +1,6 @@
 //! The chapters: prose beside a figure.
 
+pub mod frame;
 pub mod gallery;
 pub mod living;
 pub mod sessions;
-pub mod studies;
-
-mod frame;

@@ -3,7 +3,7 @@
 use super::frame::{Frame, frame};
 use crate::app::course::{Act, Course};
 use crate::app::prose;
-use crate::content::{Key, SESSIONS};
+use crate::content::{Key, SESSIONS, text};
 use yew::{Callback, Component, Context, Html};
 
 /// The chapter.
@@ -33,7 +33,7 @@ impl Component for Sessions {
         frame(Frame {
             class: "chapter",
             id: "sessions",
-            kicker: Key::CourseKicker,
+            kicker: text(Key::CourseKicker),
             title: SESSIONS.title,
             first: false,
             text: prose::paragraphs(&SESSIONS, None, &Callback::noop()),

@@ -1,8 +1,9 @@
-//! Chapter 8, how we know: the model against the studies, worst misses first.
+//! How we know: the model against the studies, worst misses first.
 
-use super::frame::{Frame, frame};
+use crate::app::chapters::frame::{Frame, frame};
 use crate::app::prose;
-use crate::content::{HOW_WE_KNOW, Key, Study, fill, text};
+use crate::content::document::{Word, fill, text};
+use crate::content::{HOW_WE_KNOW, Study};
 use crate::scene::number::fixed;
 use crate::scene::study::{Verdict, modelled, published, studies, taken};
 use crate::scene::study_chart::{legend, study_chart};
@@ -11,12 +12,12 @@ use yew::{AttrValue, Callback, Html};
 /// So many of the worst misses stand open; whatever else there is waits to be unfolded.
 const OPEN: usize = 4;
 
-/// The chapter. It never changes.
-pub fn view() -> Html {
+/// The chapter.
+pub(super) fn view() -> Html {
     frame(Frame {
         class: "chapter",
         id: "studies",
-        kicker: Key::StudiesKicker,
+        kicker: text(Word::StudiesKicker),
         title: HOW_WE_KNOW.title,
         first: false,
         text: prose::paragraphs(&HOW_WE_KNOW, None, &Callback::noop()),
@@ -28,12 +29,12 @@ pub fn view() -> Html {
 fn list() -> String {
     let [missed, agreed, apart] = Verdict::ALL.map(studies);
     let (worst, rest) = missed.split_at(OPEN.min(missed.len()));
-    let mut html = ["<div class=\"studies\">", &legend(), "<h3>", text(Key::StudiesMissesTitle), "</h3>"].concat();
+    let mut html = ["<div class=\"studies\">", &legend(), "<h3>", text(Word::StudiesMissesTitle), "</h3>"].concat();
     entries(&mut html, Verdict::Misses, worst);
     for (title, verdict, studies) in [
-        (Key::StudiesMissesMore, Verdict::Misses, rest),
-        (Key::StudiesAgreesMore, Verdict::Agrees, &agreed),
-        (Key::StudiesNotComparedMore, Verdict::CannotBeCompared, &apart),
+        (Word::StudiesMissesMore, Verdict::Misses, rest),
+        (Word::StudiesAgreesMore, Verdict::Agrees, &agreed),
+        (Word::StudiesNotComparedMore, Verdict::CannotBeCompared, &apart),
     ] {
         let title = fill(title, &[("n", &fixed(studies.len() as f64, 0))]);
         push(&mut html, &["<details><summary>", &title, "</summary>"]);
@@ -57,7 +58,7 @@ fn entries(html: &mut String, verdict: Verdict, studies: &[&Study]) {
             &["<li data-verdict=\"", look, "\"><div class=\"head\"><h4>", study.what, "</h4><p class=\"verdict\">"],
         );
         push(html, &[verdict.name(), "</p></div>", &study_chart(study)]);
-        for (who, numbers) in [(Key::StudiesStudy, published(study)), (Key::StudiesModel, modelled(study))] {
+        for (who, numbers) in [(Word::StudiesStudy, published(study)), (Word::StudiesModel, modelled(study))] {
             push(html, &["<p class=\"numbers\"><b>", text(who), "</b> ", &numbers, "</p>"]);
         }
         push(html, &["<p>", study.told, "</p><p class=\"taken\">", &taken(study), ". "]);

@@ -1,0 +1,134 @@
+//! The bottom line, and the article claim by claim: what it says, what is fair to say, and how sure one may be.
+
+use super::marks::{certainty, verdict_key, verdict_name};
+use super::source_cards::short_list;
+use crate::app::chapters::frame::{Frame, frame};
+use crate::app::prose;
+use crate::content::document::{Word, fill, text};
+use crate::content::evidence::{CLAIMS, Chapter, Claim, Verdict};
+use crate::content::{BOTTOM_LINE, Span};
+use yew::{AttrValue, Callback, Html, html};
+
+const CHAPTERS: [(Chapter, &str, Word); 6] = [
+    (Chapter::Idea, "idea", Word::EvidenceIdea),
+    (Chapter::Scars, "scars", Word::EvidenceScars),
+    (Chapter::Safety, "safety", Word::EvidenceSafety),
+    (Chapter::Sessions, "sessions", Word::EvidenceSessions),
+    (Chapter::Home, "home", Word::EvidenceHome),
+    (Chapter::BottomLine, "bottom-line", Word::EvidenceBottomLine),
+];
+
+const VERDICTS: [Verdict; 4] = [Verdict::Supported, Verdict::Partly, Verdict::Contradicted, Verdict::Unverified];
+
+/// The chapter.
+pub(super) fn view() -> Html {
+    frame(Frame {
+        class: "chapter",
+        id: "evidence",
+        kicker: text(Word::EvidenceKicker),
+        title: BOTTOM_LINE.title,
+        first: false,
+        text: prose::paragraphs(&BOTTOM_LINE, None, &Callback::noop()),
+        figure: table(),
+    })
+}
+
+fn table() -> Html {
+    let count = CLAIMS.len().to_string();
+    html! {
+        <section class="evidence" data-evidence="" aria-labelledby="claims">
+            <h3 id="claims">{ text(Word::EvidenceTable) }</h3>
+            <p class="intro">{ fill(Word::EvidenceIntro, &[("n", &count)]) }</p>
+            { filters() }
+            <p class="notice-line" role="status" data-shown="" data-many={text(Word::EvidenceShown)} data-one={text(Word::EvidenceShownOne)} data-none={text(Word::EvidenceShownNone)} data-unknown={text(Word::EvidenceUnknown)}></p>
+            <div class="claims-head" aria-hidden="true">
+                <span>{ text(Word::EvidenceSays) }</span>
+                <span>{ text(Word::EvidenceFair) }</span>
+                <span>{ text(Word::EvidenceCertainty) }</span>
+            </div>
+            <ol class="claims">{ for in_order().into_iter().map(item) }</ol>
+        </section>
+    }
+}
+
+/// Those that stand first, then the rest as in the article.
+fn in_order() -> Vec<&'static Claim> {
+    let mut claims: Vec<&Claim> = CLAIMS.iter().collect();
+    claims.sort_by_key(|claim| claim.first.unwrap_or(u32::MAX));
+    claims
+}
+
+/// Hidden until the program is there: without it they could do nothing.
+fn filters() -> Html {
+    let chapters = CHAPTERS.iter().map(|(chapter, key, name)| {
+        (*key, text(*name), CLAIMS.iter().filter(|claim| claim.chapter == *chapter).count())
+    });
+    let verdicts = VERDICTS.iter().map(|verdict| {
+        let count = CLAIMS.iter().filter(|claim| claim.verdict == *verdict).count();
+        (verdict_key(*verdict), verdict_name(*verdict), count)
+    });
+    html! {
+        <div class="filters" hidden={true}>
+            { filter("verdict", text(Word::EvidenceVerdict), verdicts.collect()) }
+            { filter("chapter", text(Word::EvidenceChapter), chapters.collect()) }
+        </div>
+    }
+}
+
+fn filter(name: &'static str, legend: &'static str, choices: Vec<(&'static str, &'static str, usize)>) -> Html {
+    let all = [("", text(Word::EvidenceAll), CLAIMS.len())];
+    let choice = |(value, words, count): (&'static str, &'static str, usize)| {
+        html! {
+            <label class="choice">
+                <input type="radio" name={["claims-", name].concat()} {value} checked={value.is_empty()} />
+                <span>{ words }<span class="count">{ count }</span></span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="segmented" data-filter={name}>
+            <legend>{ legend }</legend>
+            <div class="choices">{ for all.into_iter().chain(choices).map(choice) }</div>
+        </fieldset>
+    }
+}
+
+fn item(claim: &'static Claim) -> Html {
+    let number = claim.id.to_uppercase();
+    let (_, chapter, chapter_name) =
+        CHAPTERS[CHAPTERS.iter().position(|(chapter, ..)| *chapter == claim.chapter).unwrap_or(0)];
+    html! {
+        <li id={["claim-", claim.id].concat()} class="claim" data-chapter={chapter} data-verdict={verdict_key(claim.verdict)}>
+            <details>
+                <summary>
+                    <span class="article">
+                        <span class="number">{ number.clone() }{ " · " }{ text(chapter_name) }</span>
+                        <q>{ claim.article }</q>
+                    </span>
+                    <span class="fair"><span class="unseen">{ text(Word::EvidenceFair) }{ ": " }</span>{ plain(claim.fair) }</span>
+                    <span class="judged">
+                        <span class="verdict">{ verdict_name(claim.verdict) }</span>
+                        { certainty(claim.certainty) }
+                    </span>
+                </summary>
+                <div class="claim-card">
+                    <h4>{ text(Word::EvidenceStudies) }</h4>
+                    <p>{ prose::words(claim.studies) }</p>
+                    { short_list(claim.sources) }
+                    <p class="permalink">
+                        <a href={["#claim=", claim.id].concat()}>{ text(Word::EvidenceLink) }<span class="unseen">{ " " }{ number }</span></a>
+                    </p>
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// The words without their marks: links have no place in what opens and closes a card.
+fn plain(spans: &[Span]) -> AttrValue {
+    let words = spans.iter().filter_map(|span| match span {
+        Span::Text(words) => Some(*words),
+        _ => None,
+    });
+    AttrValue::from(words.collect::<String>())
+}

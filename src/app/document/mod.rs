@@ -1,0 +1,39 @@
+//! The chapters that are written into the page when it is built: nothing in them is drawn by the program, so that
+//! they are read before it arrives, and without it. Native only; the program adopts them (`app::adopted`).
+
+mod about;
+mod claims;
+mod effects;
+mod marks;
+mod source_cards;
+mod studies;
+
+use yew::{Component, Context, Html, LocalServerRenderer, html};
+
+/// All of them, one after the other.
+struct Document;
+
+impl Component for Document {
+    type Message = ();
+    type Properties = ();
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        html! {
+            <>
+                { effects::view() }
+                { claims::view() }
+                { studies::view() }
+                { about::view() }
+            </>
+        }
+    }
+}
+
+/// The chapters as HTML.
+pub async fn render() -> String {
+    LocalServerRenderer::<Document>::new().hydratable(false).render().await
+}

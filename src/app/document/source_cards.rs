@@ -1,0 +1,90 @@
+//! The sources: a card each, with what we read of it and what limits it.
+
+use crate::content::document::{Word, fill, text};
+use crate::content::evidence::{Design, SOURCES, Source, source};
+use yew::{Html, html};
+
+/// The sources of an entry in the order of their numbers, short, each a link to its card.
+pub(super) fn short_list(ids: &[&'static str]) -> Html {
+    if ids.is_empty() {
+        return html! { <p class="sources-line">{ text(Word::EvidenceNoneFound) }</p> };
+    }
+    let item = |source: &'static Source| {
+        html! {
+            <li>
+                <a href={["#source-", source.id].concat()}>{ source.citation }</a>
+                <span class="aside">{ " " }{ design(source.design) }{ number(source).map(|number| [", ", &number].concat()) }</span>
+            </li>
+        }
+    };
+    html! {
+        <div class="sources-line">
+            <h4>{ text(Word::EvidenceSources) }</h4>
+            <ol>{ for ids.iter().filter_map(|id| source(id)).map(item) }</ol>
+        </div>
+    }
+}
+
+/// All cards.
+pub(super) fn all() -> Html {
+    let count = SOURCES.len().to_string();
+    html! {
+        <details class="sources" id="sources">
+            <summary>{ fill(Word::SourceTitle, &[("n", &count)]) }</summary>
+            <ul>{ for SOURCES.iter().map(card) }</ul>
+        </details>
+    }
+}
+
+fn card(source: &'static Source) -> Html {
+    let Source { id, authors, title, venue, year, .. } = *source;
+    let year = year.map(|year| year.to_string());
+    let where_from = [venue.map(str::to_owned), year].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let to_be_checked = !(source.title_exact && source.authors_seen);
+    let read = if source.seen { Word::SourceReadInAbstract } else { Word::SourceNotRead };
+    html! {
+        <li id={["source-", id].concat()} class="source-card">
+            <h4>{ title }</h4>
+            <p class="byline">{ authors.unwrap_or(text(Word::SourceAuthorsMissing)) }{ ". " }{ where_from }</p>
+            <p class="chips">
+                <span>{ design(source.design) }</span>
+                if let Some(number) = number(source) { <span>{ number }</span> }
+                <span>{ text(read) }</span>
+                if to_be_checked { <span>{ text(Word::SourceToBeChecked) }</span> }
+            </p>
+            <p><b>{ text(Word::SourceFinding) }</b>{ " " }{ source.finding }</p>
+            if !source.figures.is_empty() {
+                <p><b>{ text(Word::SourceFigures) }</b>{ " " }{ source.figures.join("; ") }</p>
+            }
+            <p><b>{ text(Word::SourceLimits) }</b>{ " " }{ source.limitations }</p>
+            <p class="links">
+                { for source.links.iter().map(|(name, address)| html! { <a href={*address} rel="noreferrer">{ *name }</a> }) }
+            </p>
+        </li>
+    }
+}
+
+/// "36 people", "81 scars".
+fn number(source: &Source) -> Option<String> {
+    let n = source.n?.to_string();
+    Some(fill(Word::SourceNumber, &[("n", &n), ("unit", source.n_unit.unwrap_or(text(Word::SourcePeople)))]))
+}
+
+fn design(design: Design) -> &'static str {
+    text(match design {
+        Design::Rct => Word::SourceDesignRct,
+        Design::Cohort => Word::SourceDesignCohort,
+        Design::Histology => Word::SourceDesignHistology,
+        Design::Review => Word::SourceDesignReview,
+        Design::MetaAnalysis => Word::SourceDesignMetaAnalysis,
+        Design::Guideline => Word::SourceDesignGuideline,
+        Design::Regulator => Word::SourceDesignRegulator,
+        Design::Textbook => Word::SourceDesignTextbook,
+        Design::Blog => Word::SourceDesignBlog,
+        Design::Animal => Word::SourceDesignAnimal,
+        Design::Lab => Word::SourceDesignLab,
+        Design::Imaging => Word::SourceDesignImaging,
+        Design::CaseReport => Word::SourceDesignCaseReport,
+        Design::Commercial => Word::SourceDesignCommercial,
+    })
+}

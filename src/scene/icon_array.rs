@@ -1,0 +1,63 @@
+//! So many of 100 people: a square of ten by ten, filled from the top left.
+
+use super::number::coordinate;
+
+/// Squares in a row, and rows.
+const SIDE: u32 = 10;
+/// Side of a square and gap after it, units of the picture.
+const CELL: f32 = 9.0;
+const GAP: f32 = 2.0;
+
+/// The picture as a whole `<svg>`, hidden from screen readers: the words beside it say the same. `low` of 100 people
+/// are `sure`, those from there to `high` are `perhaps`, the rest `none`; shares round to whole people, a share above 0
+/// to one at least, because nobody is affected by a tenth.
+///
+/// Style classes: `icon-array`, `sure`, `perhaps`, `none`.
+#[must_use]
+pub fn icon_array([low, high]: [f32; 2]) -> String {
+    let [low, high] = [people(low), people(high)];
+    let side = coordinate(SIDE as f32 * (CELL + GAP) - GAP);
+    let mut svg = format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true">"#);
+    for person in 0..SIDE * SIDE {
+        let class = match person {
+            person if person < low => "sure",
+            person if person < high => "perhaps",
+            _ => "none",
+        };
+        let [x, y] = [person % SIDE, person / SIDE].map(|place| coordinate(place as f32 * (CELL + GAP)));
+        svg.push_str(&format!(r#"<rect class="{class}" x="{x}" y="{y}" width="9" height="9" rx="2"/>"#));
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+fn people(share: f32) -> u32 {
+    let rounded = share.clamp(0.0, 100.0).round() as u32;
+    if share > 0.0 { rounded.max(1) } else { rounded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(range: [f32; 2]) -> [usize; 3] {
+        let svg = icon_array(range);
+        ["sure", "perhaps", "none"].map(|class| svg.matches(&format!("class=\"{class}\"")).count())
+    }
+
+    #[test]
+    fn there_are_always_a_hundred_people() {
+        for low in 0..=100 {
+            for high in low..=100 {
+                let [sure, perhaps, none] = counts([low as f32, high as f32]);
+                assert_eq!([sure, sure + perhaps, none], [low, high, 100 - high].map(|n| n as usize));
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_share_is_not_nobody() {
+        assert_eq!(counts([0.0, 0.2]), [0, 1, 99]);
+        assert_eq!(counts([6.7, 6.7]), [7, 0, 93]);
+    }
+}
