@@ -9,6 +9,7 @@ pub mod course;
 #[cfg(feature = "prerender")]
 pub mod document;
 pub mod driver;
+pub mod evidence;
 pub mod fatal;
 pub mod figure;
 pub mod gallery;

@@ -4,6 +4,7 @@ use super::chapters::gallery::Scars;
 use super::chapters::living::Living;
 use super::chapters::sessions::Sessions;
 use super::driver::command::Look;
+use super::evidence::Evidence;
 use super::observe::SightObserver;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{adopted, fatal, header, host};
@@ -49,6 +50,7 @@ pub struct Page {
     chapters: Vec<SightObserver>,
     /// The chapters that came with the page.
     adopted: Vec<Html>,
+    evidence: Option<Evidence>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -70,6 +72,7 @@ impl Component for Page {
             chapter: None,
             chapters: Vec::new(),
             adopted: adopted::chapters(),
+            evidence: None,
         }
     }
 
@@ -114,6 +117,7 @@ impl Component for Page {
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
             adopted::leave();
+            self.evidence = Evidence::new();
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
         }

@@ -1,12 +1,11 @@
-//! So many of 100 people: a square of ten by ten, filled from the top left.
+//! So many of 100 people: ten rows of ten dots, filled from the top left.
 
 use super::number::coordinate;
 
-/// Squares in a row, and rows.
+/// Dots in a row, and rows.
 const SIDE: u32 = 10;
-/// Side of a square and gap after it, units of the picture.
-const CELL: f32 = 9.0;
-const GAP: f32 = 2.0;
+/// From dot to dot, units of the picture.
+const STEP: f32 = 11.0;
 
 /// The picture as a whole `<svg>`, hidden from screen readers: the words beside it say the same. `low` of 100 people
 /// are `sure`, those from there to `high` are `perhaps`, the rest `none`; shares round to whole people, a share above 0
@@ -16,7 +15,7 @@ const GAP: f32 = 2.0;
 #[must_use]
 pub fn icon_array([low, high]: [f32; 2]) -> String {
     let [low, high] = [people(low), people(high)];
-    let side = coordinate(SIDE as f32 * (CELL + GAP) - GAP);
+    let side = coordinate(SIDE as f32 * STEP);
     let mut svg = format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true">"#);
     for person in 0..SIDE * SIDE {
         let class = match person {
@@ -24,8 +23,8 @@ pub fn icon_array([low, high]: [f32; 2]) -> String {
             person if person < high => "perhaps",
             _ => "none",
         };
-        let [x, y] = [person % SIDE, person / SIDE].map(|place| coordinate(place as f32 * (CELL + GAP)));
-        svg.push_str(&format!(r#"<rect class="{class}" x="{x}" y="{y}" width="9" height="9" rx="2"/>"#));
+        let [x, y] = [person % SIDE, person / SIDE].map(|place| coordinate((place as f32 + 0.5) * STEP));
+        svg.push_str(&format!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="4.5"/>"#));
     }
     svg.push_str("</svg>");
     svg

@@ -26,7 +26,7 @@ pub(super) fn view() -> Html {
         text: prose::paragraphs(&RISKS, None, &Callback::noop()),
         figure: html! {
             <div class="risks">
-                <p class="legend">{ text(Word::RisksLegend) }</p>
+                { legend() }
                 { for WEIGHTS.iter().map(|(weight, title)| group(*weight, text(*title))) }
                 { comparisons() }
                 { table() }
@@ -37,6 +37,22 @@ pub(super) fn view() -> Html {
             </div>
         },
     })
+}
+
+/// What the dots mean, by an example that holds each of them.
+fn legend() -> Html {
+    let words = [("sure", Word::RisksLegendSure), ("perhaps", Word::RisksLegendPerhaps)];
+    html! {
+        <p class="legend">
+            { text(Word::RisksLegend) }
+            { for words.iter().map(|(class, words)| html! {
+                <span>
+                    <svg class="icon-array" viewBox="0 0 11 11" aria-hidden="true"><circle class={*class} cx="5.5" cy="5.5" r="4.5" /></svg>
+                    { text(*words) }
+                </span>
+            }) }
+        </p>
+    }
 }
 
 fn group(weight: Weight, title: &'static str) -> Html {
@@ -70,6 +86,9 @@ fn card(effect: &Effect) -> Html {
 
 /// "5 of 100" or "0 to 17 of 100".
 fn share([low, high]: [f32; 2]) -> String {
+    if high == 0.0 {
+        return text(Word::RisksNoneSeen).to_owned();
+    }
     let [low_words, high_words] = [low, high].map(people);
     if low == high {
         fill(Word::RisksShare, &[("share", &low_words)])

@@ -25,14 +25,20 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
     }
 }
 
-/// All cards.
+/// All cards, and the dialog that shows one of them over the page.
 pub(super) fn all() -> Html {
     let count = SOURCES.len().to_string();
     html! {
-        <details class="sources" id="sources">
-            <summary>{ fill(Word::SourceTitle, &[("n", &count)]) }</summary>
-            <ul>{ for SOURCES.iter().map(card) }</ul>
-        </details>
+        <div class="sources">
+            <details id="sources">
+                <summary>{ fill(Word::SourceTitle, &[("n", &count)]) }</summary>
+                <ul>{ for SOURCES.iter().map(card) }</ul>
+            </details>
+            <dialog id="source-dialog" class="source-dialog" aria-label={text(Word::SourceOne)}>
+                <div class="card-body"></div>
+                <button type="button" class="accent" data-close="">{ text(Word::SourceClose) }</button>
+            </dialog>
+        </div>
     }
 }
 

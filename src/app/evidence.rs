@@ -1,0 +1,163 @@
+//! The evidence table at work: its filters, the links to a claim, and the card of a source over the page.
+//!
+//! The table came with the page; this only shows, hides and opens what is there.
+
+use super::host;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent};
+
+/// A link to a claim: `#claim=s14`.
+const CLAIM: &str = "#claim=";
+/// A link to the card of a source: `#source-alam-2014`.
+const SOURCE: &str = "#source-";
+
+/// Listens as long as it lives.
+pub struct Evidence {
+    _listeners: [EventListener; 3],
+}
+
+impl Evidence {
+    /// Takes up its work, and follows the address that the page was opened with. None where the page has no table.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        let (window, document) = (host::window()?, host::document()?);
+        let table = host::find(&document.document_element()?, "[data-evidence]")?;
+        if let Some(filters) = host::find(&table, ".filters") {
+            filters.set_hidden(false);
+        }
+        filter(&table);
+        follow(&table);
+        let listeners = [
+            EventListener::new(&table, "change", {
+                let table = table.clone();
+                move |_| filter(&table)
+            }),
+            EventListener::new(&window, "hashchange", {
+                let table = table.clone();
+                move |_| follow(&table)
+            }),
+            EventListener::new_with_options(
+                &document,
+                "click",
+                EventListenerOptions::enable_prevent_default(),
+                on_click,
+            ),
+        ];
+        Some(Self { _listeners: listeners })
+    }
+}
+
+/// Shows the claims of the chosen part and verdict, and says how many there are.
+fn filter(table: &HtmlElement) {
+    let chosen = |name: &str| {
+        let input = host::find(table, &["[data-filter=", name, "] :checked"].concat());
+        input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
+    };
+    let (verdict, chapter) = (chosen("verdict"), chosen("chapter"));
+    let fits = |claim: &Element, name: &str, wanted: &str| {
+        wanted.is_empty() || claim.get_attribute(name).as_deref() == Some(wanted)
+    };
+    let mut shown = 0_u32;
+    for claim in host::find_all(table, ".claim") {
+        let fits = fits(&claim, "data-verdict", &verdict) && fits(&claim, "data-chapter", &chapter);
+        claim.set_hidden(!fits);
+        shown += u32::from(fits);
+    }
+    let key = match shown {
+        0 => "data-none",
+        1 => "data-one",
+        _ => "data-many",
+    };
+    say(table, key, &shown.to_string(), false);
+}
+
+/// Puts one of the table's own sentences into its line of news.
+fn say(table: &HtmlElement, key: &str, n: &str, warns: bool) {
+    let Some(line) = host::find(table, "[data-shown]") else { return };
+    line.set_text_content(line.get_attribute(key).map(|words| words.replace("{n}", n)).as_deref());
+    // Cannot fail: the name is a valid one.
+    let _ = line.toggle_attribute_with_force("data-warns", warns);
+}
+
+/// Goes where the address says: to a claim, which is opened whatever the filters hide, or to the card of a source.
+fn follow(table: &HtmlElement) {
+    let (Some(window), Some(document)) = (host::window(), host::document()) else { return };
+    let address = window.location().hash().unwrap_or_default();
+    if let Some(id) = address.strip_prefix(CLAIM) {
+        for all in host::find_all(table, "[data-filter] [value='']") {
+            if let Ok(all) = all.dyn_into::<HtmlInputElement>() {
+                all.set_checked(true);
+            }
+        }
+        filter(table);
+        for linked in host::find_all(table, "[data-linked]") {
+            let _ = linked.remove_attribute("data-linked");
+        }
+        match element(&document, &["claim-", id].concat()) {
+            Some(claim) => {
+                let _ = claim.set_attribute("data-linked", "");
+                open(&claim);
+            }
+            None => {
+                say(table, "data-unknown", "", true);
+                if let Some(line) = host::find(table, "[data-shown]") {
+                    line.scroll_into_view();
+                }
+            }
+        }
+    } else if let Some(card) = address.strip_prefix('#').filter(|_| address.starts_with(SOURCE)) {
+        if let (Some(card), Some(list)) = (element(&document, card), element(&document, "sources")) {
+            let _ = list.set_attribute("open", "");
+            card.scroll_into_view();
+        }
+    }
+}
+
+/// Opens what a claim unfolds, and puts the focus there.
+fn open(claim: &HtmlElement) {
+    if let Some(details) = host::find(claim, "details") {
+        let _ = details.set_attribute("open", "");
+    }
+    claim.scroll_into_view();
+    if let Some(summary) = host::find(claim, "summary") {
+        let _ = summary.focus();
+    }
+}
+
+/// A plain click on the mark of a source opens its card over the page, so that the reader keeps the place.
+fn on_click(event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(dialog) = host::document().and_then(|document| element(&document, "source-dialog")) else { return };
+    let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
+    let outside = target.is_same_node(Some(&dialog));
+    if dialog.open() && (outside || matches!(target.closest("[data-close]"), Ok(Some(_)))) {
+        return dialog.close();
+    }
+    let Ok(Some(link)) = target.closest("a[href^='#source-']") else { return };
+    let with_key =
+        event.dyn_ref::<MouseEvent>().is_some_and(|event| event.ctrl_key() || event.meta_key() || event.shift_key());
+    if !with_key && show(&dialog, &link).is_some() {
+        event.prevent_default();
+    }
+}
+
+/// Shows the card to which a link leads; none where there is no such card, or no dialog.
+fn show(dialog: &HtmlDialogElement, link: &Element) -> Option<()> {
+    let id = link.get_attribute("href")?;
+    let card = element(&host::document()?, id.trim_start_matches('#'))?;
+    let body = host::find(dialog, ".card-body")?;
+    let copy = card.clone_node_with_deep(true).ok()?;
+    body.replace_children_with_node_0();
+    while let Some(child) = copy.first_child() {
+        body.append_child(&child).ok()?;
+    }
+    if !dialog.open() {
+        dialog.show_modal().ok()?;
+    }
+    Some(())
+}
+
+fn element(document: &Document, id: &str) -> Option<HtmlElement> {
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
