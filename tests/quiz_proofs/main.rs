@@ -22,10 +22,10 @@ mod specification;
 
 use groups::{Class, Group, groups, sets, steps, whole};
 use pinprick::quiz::{
-    Answers, Headline, Outcome, QUESTION_IDS, QUESTIONS, RULE_FACTS, RULES, Reasons, finding, fired, is_complete, next,
-    path, previous, skipped,
+    Answers, Choice, Headline, Outcome, QUESTION_IDS, QUESTIONS, RULE_FACTS, RULES, Reasons, finding, fired,
+    is_complete, next, path, previous, skipped,
 };
-use specification::{LINES, MILD_ANSWERS, STOP_ANSWERS, fault_of, names, question};
+use specification::{LINES, MILD_ANSWERS, QUESTIONNAIRE, STOP_ANSWERS, fault_of, names, question};
 use std::io::Write;
 
 /// Says what was proven where `cargo test` does not swallow it: it captures what the print macros write, and nothing else.
@@ -116,6 +116,24 @@ fn an_added_caution_is_never_milder() {
         for &question in group.questions.iter().filter(|question| QUESTIONS[**question].caution) {
             let own = steps.iter().filter(|(before, after)| before.chosen(question) != after.chosen(question)).count();
             assert!(own + 1 >= usize::from(QUESTIONS[question].answers), "{}", QUESTION_IDS[question].id);
+        }
+    }
+}
+
+/// All reasons are shown, so a stricter one must not hide another: only what the plain no itself said may go.
+#[test]
+fn an_added_caution_takes_no_reason_back() {
+    for group in groups() {
+        for (before, after) in steps(&group) {
+            let lost = Reasons::from_bits(fired(&before).bits() & !fired(&after).bits());
+            let said_no = |rule: usize| {
+                group.questions.iter().any(|&question| {
+                    let no = QUESTIONS[question].no.filter(|no| before.chosen(question) == 1 << no);
+                    let gone = before.chosen(question) != after.chosen(question);
+                    gone && no.is_some_and(|no| reads(Reasons::from_bits(1 << rule), question, usize::from(no)))
+                })
+            };
+            assert!(lost.iter().all(said_no), "{} -> {}", names(&before), names(&after));
         }
     }
 }
@@ -244,6 +262,23 @@ fn reads(reasons: Reasons, question: usize, answer: usize) -> bool {
         parts.any(|part| usize::from(part.question) == question && part.answers & (1 << answer) != 0)
     };
     reasons.iter().any(names)
+}
+
+#[test]
+fn the_questions_are_those_of_the_specification() {
+    assert_eq!(QUESTIONS.len(), QUESTIONNAIRE.len());
+    for ((asked, ids), (id, choice, caution, no, answers)) in QUESTIONS.iter().zip(&QUESTION_IDS).zip(&QUESTIONNAIRE) {
+        assert_eq!((&ids.id, ids.answers.join(" ").as_str()), (id, *answers));
+        assert_eq!(usize::from(asked.answers), ids.answers.len());
+        assert_eq!(asked.choice, if *choice == "one" { Choice::One } else { Choice::Many }, "{id}");
+        assert_eq!(asked.caution, *caution == "caution", "{id}");
+        assert_eq!(asked.no.map_or("-", |no| ids.answers[usize::from(no)]), *no, "{id}");
+        let stands_alone =
+            |answer: &str| asked.choice == Choice::Many && asked.caution && [*no, "not-sure"].contains(&answer);
+        for (answer, name) in ids.answers.iter().enumerate() {
+            assert_eq!(asked.alone & (1 << answer) != 0, stands_alone(name), "{id}={name}");
+        }
+    }
 }
 
 #[test]

@@ -11,6 +11,35 @@ pub type Line = (&'static str, Outcome, &'static str);
 /// A person with rolling scars and nothing else to tell.
 const PLAIN: &str = "marks=rolling tone=two";
 
+/// Every question in its order: its name, "one" or "many", whether it is a caution, the answer that means no, and its answers.
+/// Of a caution with many answers the plain no and "not sure" stand alone; kinds of mark can all be combined.
+pub const QUESTIONNAIRE: [(&str, &str, &str, &str, &str); 18] = [
+    ("spot", "one", "caution", "no", "yes no not-sure"),
+    ("marks", "many", "choice", "-", "icepick boxcar-shallow boxcar-deep rolling hypertrophic keloid flat not-sure"),
+    ("tendency", "one", "caution", "no", "own family both no not-sure"),
+    ("infection", "many", "caution", "none", "infection cold-sore-now cold-sore-past none not-sure"),
+    ("acne", "one", "caution", "quiet-over-a-year", "inflamed quiet-under-a-year quiet-over-a-year not-sure"),
+    ("scar-age", "one", "caution", "one-to-ten", "under-a-year one-to-ten over-ten not-sure"),
+    ("skin", "many", "caution", "none", "flaring calm koebner none not-sure"),
+    ("isotretinoin", "one", "caution", "never", "now within-six-months longer-ago never not-sure"),
+    ("blood", "many", "caution", "none", "bleeding-disorder thinners none not-sure"),
+    (
+        "health",
+        "many",
+        "caution",
+        "none",
+        "immune diabetes-uncontrolled diabetes-controlled healing radiotherapy none not-sure",
+    ),
+    ("pregnancy", "one", "caution", "no", "pregnant breast-feeding no not-sure"),
+    ("age", "one", "caution", "over-21", "under-18 18-to-21 over-21 not-sure"),
+    ("tone", "one", "choice", "-", "one two three four five six not-sure"),
+    ("recent", "many", "caution", "none", "sun filler resurfacing none not-sure"),
+    ("allergy", "many", "caution", "none", "metal numbing-cream implant none not-sure"),
+    ("place", "one", "caution", "professional", "professional spa unlicensed home not-sure"),
+    ("needle", "one", "caution", "short", "short long not-sure"),
+    ("hope", "one", "choice", "smoother", "smoother vanish colour not-sure"),
+];
+
 /// Answers that stop by themselves; those in one list only together.
 pub const STOP_ANSWERS: [&[(&str, &str)]; 17] = [
     &[("spot", "yes")],
