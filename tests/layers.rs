@@ -35,7 +35,7 @@ const INEXACT: &[&str] = &[
     "tanh", "asin", "acos", "atan", "atan2", "powf", "hypot", "cbrt", "mul_add",
 ];
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     Rule { part: "skin", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "quiz", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "content", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },

@@ -2,6 +2,7 @@
 // Property tests are native only.
 #![cfg(not(target_arch = "wasm32"))]
 
+use pinprick::content::evidence::source;
 use pinprick::content::{HEALING, NOTES, Prose, Span};
 use pinprick::scene::caption::{Caption, Situation, caption};
 use pinprick::scene::chart::{ChartKind, ChartSize, chart, description, playhead_x};
@@ -379,7 +380,7 @@ fn words_of(prose: &Prose) -> String {
     let spans = prose.paragraphs.iter().flat_map(|paragraph| paragraph.iter());
     let words = spans.map(|span| match span {
         Span::Text(words) | Span::Moment { phrase: words, .. } => *words,
-        Span::Source { .. } => " ",
+        Span::Source { .. } | Span::Model => " ",
     });
     words.collect()
 }
@@ -393,11 +394,13 @@ fn the_chapter_on_healing_is_short_and_leads_to_moments_and_sources() {
     let times: Vec<f64> =
         spans().filter_map(|span| if let Span::Moment { time_d, .. } = span { Some(*time_d) } else { None }).collect();
     assert!(times.len() >= 4 && times.iter().all(|time_d| (0.0..=365.0).contains(time_d)), "{times:?}");
-    let addresses =
-        spans().filter_map(|span| if let Span::Source { address, .. } = span { Some(*address) } else { None });
-    assert!(addresses.clone().count() >= 4);
-    for address in addresses.flatten() {
-        assert!(address.starts_with("https://"), "{address}");
+    let ids: HashSet<&str> =
+        spans().filter_map(|span| if let Span::Source { id, .. } = span { Some(*id) } else { None }).collect();
+    assert!(ids.len() >= 4, "{ids:?}");
+    for id in ids {
+        let source = source(id).expect("a mark names a source");
+        let safe = source.links.iter().all(|(_, address)| address.starts_with("https://"));
+        assert!(safe, "{id}: {:?}", source.links);
     }
 }
 
@@ -426,17 +429,27 @@ fn sources(folder: &Path) -> String {
     all
 }
 
+/// The variants of an enum that the build script wrote.
+fn variants(generated: &'static str, name: &str) -> Vec<&'static str> {
+    let (_, after) = generated.split_once(&format!("pub enum {name} {{")).expect("the build script writes the keys");
+    let (inside, _) = after.split_once("\n}").expect("the enum ends");
+    let lines = inside.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.trim_end_matches(',')).collect()
+}
+
 #[test]
 fn every_key_is_used_somewhere() {
-    let generated = include_str!(concat!(env!("OUT_DIR"), "/words.rs"));
-    let (_, variants) = generated.split_once("pub enum Key {").expect("build.rs writes the keys");
-    let (variants, _) = variants.split_once("\n}").expect("the enum ends");
     let src = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
-    // The enum goes by other names too (`use Key as Words`), so any path that ends in a variant counts.
+    // The enums go by other names too (`use Key as Words`), so any path that ends in a variant counts.
     let ends =
         src.split("::").skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or(""));
     let used: HashSet<&str> = ends.collect();
-    let keys = variants.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let idle: Vec<&str> = keys.map(|line| line.trim_end_matches(',')).filter(|key| !used.contains(*key)).collect();
-    assert!(idle.is_empty(), "in content/en/strings.toml but nowhere in src: {idle:?}");
+    for (path, name, generated) in [
+        ("strings.toml", "Key", include_str!(concat!(env!("OUT_DIR"), "/words.rs"))),
+        ("document.toml", "Word", include_str!(concat!(env!("OUT_DIR"), "/document.rs"))),
+        ("quiz.toml, [interface]", "Say", include_str!(concat!(env!("OUT_DIR"), "/quiz_words.rs"))),
+    ] {
+        let idle: Vec<&str> = variants(generated, name).into_iter().filter(|key| !used.contains(key)).collect();
+        assert!(idle.is_empty(), "in content/en/{path} but nowhere in src: {idle:?}");
+    }
 }
