@@ -331,6 +331,18 @@ fn headlines_say_what_is_first_to_do() {
     assert_eq!(headline("marks=icepick"), Some(Headline::PoorMatch));
 }
 
+#[test]
+fn every_reason_has_a_source_that_is_on_file() {
+    let file: toml::Table = toml::from_str(include_str!("../../content/evidence/sources.toml")).expect("it is TOML");
+    let list = file["source"].as_array().expect("sources are a list");
+    let known = |id: &str| list.iter().any(|source| source["id"].as_str() == Some(id));
+    for facts in &RULE_FACTS {
+        assert!(!facts.sources.is_empty(), "{} has no source", facts.id);
+        assert!(facts.sources.iter().all(|id| known(id)), "{}: {:?}", facts.id, facts.sources);
+    }
+    assert!(QUESTION_IDS.iter().flat_map(|ids| ids.sources).all(|id| known(id)));
+}
+
 /// Groups of more than one question: if a rule joins more, the doc of this file still holds, but somebody should look.
 #[test]
 fn only_marks_with_age_and_place_with_needle_hang_together() {
