@@ -58,12 +58,33 @@ fn filter(table: &HtmlElement) {
     let fits = |claim: &Element, name: &str, wanted: &str| {
         wanted.is_empty() || claim.get_attribute(name).as_deref() == Some(wanted)
     };
-    let mut shown = 0_u32;
-    for claim in host::find_all(table, ".claim") {
-        let fits = fits(&claim, "data-verdict", &verdict) && fits(&claim, "data-chapter", &chapter);
-        claim.set_hidden(!fits);
-        shown += u32::from(fits);
+    let claims = host::find_all(table, ".claim");
+    let count = |verdict: &str, chapter: &str| {
+        let both = |claim: &&HtmlElement| fits(claim, "data-verdict", verdict) && fits(claim, "data-chapter", chapter);
+        claims.iter().filter(both).count()
+    };
+    for claim in &claims {
+        claim.set_hidden(!(fits(claim, "data-verdict", &verdict) && fits(claim, "data-chapter", &chapter)));
     }
+    // A group without a claim has nothing to head.
+    for group in host::find_all(table, ".claims-group") {
+        group.set_hidden(host::find(&group, ".claim:not([hidden])").is_none());
+    }
+    // Each choice tells how many it would show beside what the other row has chosen.
+    for choice in host::find_all(table, ".choice") {
+        let Some(input) = host::find(&choice, "input").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+        else {
+            continue;
+        };
+        let n = match input.name().as_str() {
+            "claims-verdict" => count(&input.value(), &chapter),
+            _ => count(&verdict, &input.value()),
+        };
+        if let Some(words) = host::find(&choice, ".count") {
+            write(&words, &n.to_string());
+        }
+    }
+    let shown = count(&verdict, &chapter);
     let key = match shown {
         0 => "data-none",
         1 => "data-one",
@@ -75,9 +96,16 @@ fn filter(table: &HtmlElement) {
 /// Puts one of the table's own sentences into its line of news.
 fn say(table: &HtmlElement, key: &str, n: &str, warns: bool) {
     let Some(line) = host::find(table, "[data-shown]") else { return };
-    line.set_text_content(line.get_attribute(key).map(|words| words.replace("{n}", n)).as_deref());
+    write(&line, &line.get_attribute(key).unwrap_or_default().replace("{n}", n));
     // Cannot fail: the name is a valid one.
     let _ = line.toggle_attribute_with_force("data-warns", warns);
+}
+
+/// Writes words that are not there yet: the same words again would be read out again.
+fn write(element: &HtmlElement, words: &str) {
+    if element.text_content().as_deref().map(str::trim) != Some(words) {
+        element.set_text_content(Some(words));
+    }
 }
 
 /// Goes where the address says: to a claim, which is opened whatever the filters hide, or to the card of a source.
@@ -152,7 +180,14 @@ fn show(dialog: &HtmlDialogElement, link: &Element) -> Option<()> {
     while let Some(child) = copy.first_child() {
         body.append_child(&child).ok()?;
     }
+    if let Some(title) = host::find(&body, "h4").and_then(|title| title.text_content()) {
+        let _ = dialog.set_attribute("aria-label", &title);
+    }
     if !dialog.open() {
+        // Not every browser gives the focus to a link that is clicked, and closing gives it back to what has it now.
+        if let Some(link) = link.dyn_ref::<HtmlElement>() {
+            let _ = link.focus();
+        }
         dialog.show_modal().ok()?;
     }
     Some(())

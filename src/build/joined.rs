@@ -63,6 +63,11 @@ impl<'a> Joined<'a> {
         Self { path, text, id: id.to_owned(), structure, keys, cited: Cited::new() }
     }
 
+    /// Numbers its sources on from those that an entry before it has cited.
+    pub(super) fn after(self, cited: Cited) -> Self {
+        Self { cited, ..self }
+    }
+
     /// The keys that were not asked for yet, in the order of the file.
     pub(super) fn left(&self) -> Vec<String> {
         let mut keys: Vec<&String> = self.keys.keys().collect();

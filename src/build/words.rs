@@ -1,6 +1,7 @@
 //! Words: `content/en` and `content/evidence` become `$OUT_DIR/words.rs`; whatever is wrong stops the build with file and line.
 
 mod evidence;
+mod home;
 mod joined;
 mod prose;
 mod quiz;
@@ -53,6 +54,7 @@ pub(crate) fn compile() {
     studies::write(&mut words, &mut sources);
     let mut facts = String::new();
     evidence::write(&mut facts, &mut sources);
+    home::write(&mut facts, &mut sources);
     let quizzed = quiz::compile();
     write_file("quiz_words.rs", &quiz_words::code(&quizzed, &mut sources));
     sources.write(&mut facts);

@@ -137,6 +137,17 @@ pub struct Comparison {
     pub other_of_100: f32,
 }
 
+/// One line of the comparison of a clinic with a device for the home.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HomeRow {
+    /// What is compared.
+    pub what: &'static str,
+    /// How it is in a clinic.
+    pub clinic: Words,
+    /// How it is at home.
+    pub home: Words,
+}
+
 /// What else exists beside needling.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OtherOption {

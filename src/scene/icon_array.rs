@@ -30,6 +30,24 @@ pub fn icon_array([low, high]: [f32; 2]) -> String {
     svg
 }
 
+/// The same square where nobody counted: a hundred pale dots behind a question mark, as large as a number's.
+///
+/// Style classes: `icon-array`, `unknown`, `plate`, `question`.
+#[must_use]
+pub fn unknown_array() -> String {
+    let [side, middle] = [1.0, 0.5].map(|part| coordinate(part * SIDE as f32 * STEP));
+    let mut svg =
+        format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true"><path class="unknown" d=""#);
+    // A row is one dashed line whose dashes have no length and round ends.
+    let [from, to] = [0.5, SIDE as f32 - 0.5].map(|place| coordinate(place * STEP));
+    for row in 0..SIDE {
+        svg.push_str(&format!("M{from} {}H{to}", coordinate((row as f32 + 0.5) * STEP)));
+    }
+    svg.push_str(&format!(r#""/><circle class="plate" cx="{middle}" cy="{middle}" r="25"/>"#));
+    svg.push_str(&format!(r#"<text class="question" x="{middle}" y="{middle}">?</text></svg>"#));
+    svg
+}
+
 fn people(share: f32) -> u32 {
     let rounded = share.clamp(0.0, 100.0).round() as u32;
     if share > 0.0 { rounded.max(1) } else { rounded }
@@ -52,6 +70,13 @@ mod tests {
                 assert_eq!([sure, sure + perhaps, none], [low, high, 100 - high].map(|n| n as usize));
             }
         }
+    }
+
+    #[test]
+    fn what_is_not_known_shows_no_number() {
+        let svg = unknown_array();
+        assert_eq!(["sure", "perhaps", "none"].map(|class| svg.matches(class).count()), [0; 3]);
+        assert_eq!(svg.matches('M').count(), 10);
     }
 
     #[test]

@@ -35,27 +35,42 @@ pub(super) fn view() -> Html {
 
 fn table() -> Html {
     let count = CLAIMS.len().to_string();
+    let (mut first, rest): (Vec<&Claim>, Vec<&Claim>) = CLAIMS.iter().partition(|claim| claim.first.is_some());
+    first.sort_by_key(|claim| claim.first);
     html! {
         <section class="evidence" data-evidence="" aria-labelledby="claims">
             <h3 id="claims">{ text(Word::EvidenceTable) }</h3>
             <p class="intro">{ fill(Word::EvidenceIntro, &[("n", &count)]) }</p>
             { filters() }
-            <p class="notice-line" role="status" data-shown="" data-many={text(Word::EvidenceShown)} data-one={text(Word::EvidenceShownOne)} data-none={text(Word::EvidenceShownNone)} data-unknown={text(Word::EvidenceUnknown)}></p>
+            <p
+                class="notice-line"
+                role="status"
+                data-shown=""
+                data-many={text(Word::EvidenceShown)}
+                data-one={text(Word::EvidenceShownOne)}
+                data-none={text(Word::EvidenceShownNone)}
+                data-unknown={text(Word::EvidenceUnknown)}
+            >
+                { fill(Word::EvidenceShown, &[("n", &count)]) }
+            </p>
+            { group("claims-first", fill(Word::EvidenceFirst, &[("n", &first.len().to_string())]), first) }
+            { group("claims-rest", text(Word::EvidenceRest).to_owned(), rest) }
+        </section>
+    }
+}
+
+fn group(id: &'static str, title: String, claims: Vec<&'static Claim>) -> Html {
+    html! {
+        <section class="claims-group" aria-labelledby={id}>
+            <h4 {id}>{ title }</h4>
             <div class="claims-head" aria-hidden="true">
                 <span>{ text(Word::EvidenceSays) }</span>
                 <span>{ text(Word::EvidenceFair) }</span>
                 <span>{ text(Word::EvidenceCertainty) }</span>
             </div>
-            <ol class="claims">{ for in_order().into_iter().map(item) }</ol>
+            <ul class="claims" aria-labelledby={id}>{ for claims.into_iter().map(item) }</ul>
         </section>
     }
-}
-
-/// Those that stand first, then the rest as in the article.
-fn in_order() -> Vec<&'static Claim> {
-    let mut claims: Vec<&Claim> = CLAIMS.iter().collect();
-    claims.sort_by_key(|claim| claim.first.unwrap_or(u32::MAX));
-    claims
 }
 
 /// Hidden until the program is there: without it they could do nothing.
@@ -103,6 +118,7 @@ fn item(claim: &'static Claim) -> Html {
                 <summary>
                     <span class="article">
                         <span class="number">{ number.clone() }{ " · " }{ text(chapter_name) }</span>
+                        <span class="unseen">{ text(Word::EvidenceSays) }{ ": " }</span>
                         <q>{ claim.article }</q>
                     </span>
                     <span class="fair"><span class="unseen">{ text(Word::EvidenceFair) }{ ": " }</span>{ plain(claim.fair) }</span>
@@ -112,7 +128,7 @@ fn item(claim: &'static Claim) -> Html {
                     </span>
                 </summary>
                 <div class="claim-card">
-                    <h4>{ text(Word::EvidenceStudies) }</h4>
+                    <h5>{ text(Word::EvidenceStudies) }</h5>
                     <p>{ prose::words(claim.studies) }</p>
                     { short_list(claim.sources) }
                     <p class="permalink">

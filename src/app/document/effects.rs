@@ -1,18 +1,19 @@
-//! What can go wrong: each effect with its share of 100 people, or "not known"; and clinic against home.
+//! What can go wrong: each effect with its share of 100 people, or that nobody knows it; then clinic against home.
 
+use super::home;
 use crate::app::chapters::frame::{Frame, frame};
 use crate::app::prose;
+use crate::content::RISKS;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{COMPARISONS, Comparison, EFFECTS, Effect, Weight};
-use crate::content::{HOME, RISKS};
-use crate::scene::icon_array::icon_array;
+use crate::scene::icon_array::{icon_array, unknown_array};
 use crate::scene::number::fixed;
 use yew::{AttrValue, Callback, Html, html};
 
-const WEIGHTS: [(Weight, Word); 3] = [
-    (Weight::Usual, Word::RisksUsual),
-    (Weight::Uncommon, Word::RisksUncommon),
-    (Weight::RareSerious, Word::RisksRareSerious),
+const WEIGHTS: [(Weight, &str, Word); 3] = [
+    (Weight::Usual, "effects-usual", Word::RisksUsual),
+    (Weight::Uncommon, "effects-uncommon", Word::RisksUncommon),
+    (Weight::RareSerious, "effects-rare", Word::RisksRareSerious),
 ];
 
 /// The chapter.
@@ -27,39 +28,44 @@ pub(super) fn view() -> Html {
         figure: html! {
             <div class="risks">
                 { legend() }
-                { for WEIGHTS.iter().map(|(weight, title)| group(*weight, text(*title))) }
+                { for WEIGHTS.iter().map(|(weight, id, title)| group(*weight, id, text(*title))) }
                 { comparisons() }
                 { table() }
-                <section class="home" aria-labelledby="home">
-                    <h3 id="home">{ HOME.title }</h3>
-                    { prose::paragraphs(&HOME, None, &Callback::noop()) }
-                </section>
+                { home::view() }
             </div>
         },
     })
 }
 
-/// What the dots mean, by an example that holds each of them.
+/// What the dots mean.
 fn legend() -> Html {
-    let words = [("sure", Word::RisksLegendSure), ("perhaps", Word::RisksLegendPerhaps)];
+    let dots = [
+        ("sure", Word::RisksLegendSure),
+        ("perhaps", Word::RisksLegendPerhaps),
+        ("none", Word::RisksLegendNone),
+        ("unknown", Word::RisksLegendUnknown),
+    ];
+    let mark = |class: &'static str| match class {
+        "unknown" => html! { <text class="question" x="5.5" y="5.5">{ "?" }</text> },
+        class => html! { <circle {class} cx="5.5" cy="5.5" r="4.5" /> },
+    };
     html! {
-        <p class="legend">
-            { text(Word::RisksLegend) }
-            { for words.iter().map(|(class, words)| html! {
-                <span>
-                    <svg class="icon-array" viewBox="0 0 11 11" aria-hidden="true"><circle class={*class} cx="5.5" cy="5.5" r="4.5" /></svg>
-                    { text(*words) }
-                </span>
-            }) }
-        </p>
+        <div class="dots">
+            <p>{ text(Word::RisksLegend) }</p>
+            <ul>
+                { for dots.iter().map(|(class, words)| html! {
+                    <li><svg viewBox="0 0 11 11" aria-hidden="true">{ mark(class) }</svg>{ text(*words) }</li>
+                }) }
+            </ul>
+        </div>
     }
 }
 
-fn group(weight: Weight, title: &'static str) -> Html {
+fn group(weight: Weight, id: &'static str, title: &'static str) -> Html {
     html! {
-        <section class="effects">
-            <h3>{ title }</h3>
-            <ul>{ for EFFECTS.iter().filter(|effect| effect.weight == weight).map(card) }</ul>
+        <section class="effects" aria-labelledby={id}>
+            <h3 {id}>{ title }</h3>
+            <ul aria-labelledby={id}>{ for EFFECTS.iter().filter(|effect| effect.weight == weight).map(card) }</ul>
         </section>
     }
 }
@@ -68,23 +74,25 @@ fn card(effect: &Effect) -> Html {
     let origin = if effect.claim.is_some() { Word::RisksInArticle } else { Word::RisksLeftOut };
     html! {
         <li class="effect" data-known={effect.of_100.is_some().then_some("")}>
-            if let Some(range) = effect.of_100 {
-                { Html::from_html_unchecked(AttrValue::from(icon_array(range))) }
-            }
-            <div>
-                <h4>{ effect.name }</h4>
-                <p class="share">
-                    <b>{ effect.of_100.map_or_else(|| text(Word::RisksNotKnown).to_owned(), share) }</b>
-                    <span class="aside">{ text(origin) }</span>
-                </p>
-                <p>{ prose::words(effect.told) }</p>
-                <p class="why">{ prose::words(effect.share) }</p>
+            <div class="counted">
+                { picture(effect.of_100.map_or_else(unknown_array, icon_array)) }
+                <div>
+                    <h4>{ effect.name }</h4>
+                    <p class="share">{ effect.of_100.map_or_else(|| text(Word::RisksNotKnown).to_owned(), share) }</p>
+                    <p class="aside">{ text(origin) }</p>
+                </div>
             </div>
+            <p>{ prose::words(effect.told) }</p>
+            <p class="why">{ prose::words(effect.share) }</p>
         </li>
     }
 }
 
-/// "5 of 100" or "0 to 17 of 100".
+fn picture(svg: String) -> Html {
+    Html::from_html_unchecked(AttrValue::from(svg))
+}
+
+/// "5 of 100", "0 to 17 of 100", or that none was seen.
 fn share([low, high]: [f32; 2]) -> String {
     if high == 0.0 {
         return text(Word::RisksNoneSeen).to_owned();
@@ -104,19 +112,19 @@ fn people(share: f32) -> String {
 
 fn comparisons() -> Html {
     html! {
-        <section class="effects">
-            <h3>{ text(Word::RisksCompare) }</h3>
-            <ul>{ for COMPARISONS.iter().map(comparison) }</ul>
+        <section class="effects" aria-labelledby="effects-compared">
+            <h3 id="effects-compared">{ text(Word::RisksCompare) }</h3>
+            <ul aria-labelledby="effects-compared">{ for COMPARISONS.iter().map(comparison) }</ul>
         </section>
     }
 }
 
 fn comparison(compared: &Comparison) -> Html {
-    let side = |name: &'static str, share: f32| {
+    let side = |name: &'static str, of_100: f32| {
         html! {
             <div class="side">
-                { Html::from_html_unchecked(AttrValue::from(icon_array([share, share]))) }
-                <p><b>{ fill(Word::RisksShare, &[("share", &people(share))]) }</b>{ " " }{ name }</p>
+                { picture(icon_array([of_100, of_100])) }
+                <p><span class="share">{ share([of_100, of_100]) }</span>{ " " }{ name }</p>
             </div>
         }
     };

@@ -4,6 +4,7 @@
 mod about;
 mod claims;
 mod effects;
+mod home;
 mod marks;
 mod source_cards;
 mod studies;

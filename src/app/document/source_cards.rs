@@ -19,7 +19,7 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
     };
     html! {
         <div class="sources-line">
-            <h4>{ text(Word::EvidenceSources) }</h4>
+            <h5>{ text(Word::EvidenceSources) }</h5>
             <ol>{ for ids.iter().filter_map(|id| source(id)).map(item) }</ol>
         </div>
     }
@@ -28,11 +28,13 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
 /// All cards, and the dialog that shows one of them over the page.
 pub(super) fn all() -> Html {
     let count = SOURCES.len().to_string();
+    let mut sources: Vec<&Source> = SOURCES.iter().collect();
+    sources.sort_by_key(|source| source.citation.to_lowercase());
     html! {
         <div class="sources">
             <details id="sources">
                 <summary>{ fill(Word::SourceTitle, &[("n", &count)]) }</summary>
-                <ul>{ for SOURCES.iter().map(card) }</ul>
+                <ul>{ for sources.into_iter().map(card) }</ul>
             </details>
             <dialog id="source-dialog" class="source-dialog" aria-label={text(Word::SourceOne)}>
                 <div class="card-body"></div>
