@@ -39,7 +39,7 @@ pub fn unknown_array() -> String {
     let mut svg =
         format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true"><path class="unknown" d=""#);
     // A row is one dashed line whose dashes have no length and round ends.
-    let [from, to] = [0.5, SIDE as f32 - 0.5].map(|place| coordinate(place * STEP));
+    let [from, to] = [0.5, SIDE as f32].map(|place| coordinate(place * STEP));
     for row in 0..SIDE {
         svg.push_str(&format!("M{from} {}H{to}", coordinate((row as f32 + 0.5) * STEP)));
     }
