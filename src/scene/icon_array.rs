@@ -32,7 +32,7 @@ pub fn icon_array([low, high]: [f32; 2]) -> String {
 
 /// The same square where nobody counted: a hundred pale dots behind a question mark, as large as a number's.
 ///
-/// Style classes: `icon-array`, `unknown`, `plate`, `question`.
+/// Style classes: `icon-array`, `unknown`, `blank`, `question`.
 #[must_use]
 pub fn unknown_array() -> String {
     let [side, middle] = [1.0, 0.5].map(|part| coordinate(part * SIDE as f32 * STEP));
@@ -43,7 +43,7 @@ pub fn unknown_array() -> String {
     for row in 0..SIDE {
         svg.push_str(&format!("M{from} {}H{to}", coordinate((row as f32 + 0.5) * STEP)));
     }
-    svg.push_str(&format!(r#""/><circle class="plate" cx="{middle}" cy="{middle}" r="25"/>"#));
+    svg.push_str(&format!(r#""/><circle class="blank" cx="{middle}" cy="{middle}" r="25"/>"#));
     svg.push_str(&format!(r#"<text class="question" x="{middle}" y="{middle}">?</text></svg>"#));
     svg
 }
