@@ -48,12 +48,13 @@ fn card(source: &'static Source) -> Html {
     let Source { id, authors, title, venue, year, .. } = *source;
     let year = year.map(|year| year.to_string());
     let where_from = [venue.map(str::to_owned), year].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let authors = authors.unwrap_or(text(Word::SourceAuthorsMissing));
     let to_be_checked = !(source.title_exact && source.authors_seen);
     let read = if source.seen { Word::SourceReadInAbstract } else { Word::SourceNotRead };
     html! {
         <li id={["source-", id].concat()} class="source-card">
             <h4>{ title }</h4>
-            <p class="byline">{ authors.unwrap_or(text(Word::SourceAuthorsMissing)) }{ ". " }{ where_from }</p>
+            <p class="byline">{ authors.trim_end_matches('.') }{ ". " }{ where_from }</p>
             <p class="chips">
                 <span>{ design(source.design) }</span>
                 if let Some(number) = number(source) { <span>{ number }</span> }
@@ -65,9 +66,11 @@ fn card(source: &'static Source) -> Html {
                 <p><b>{ text(Word::SourceFigures) }</b>{ " " }{ source.figures.join("; ") }</p>
             }
             <p><b>{ text(Word::SourceLimits) }</b>{ " " }{ source.limitations }</p>
-            <p class="links">
-                { for source.links.iter().map(|(name, address)| html! { <a href={*address} rel="noreferrer">{ *name }</a> }) }
-            </p>
+            if !source.links.is_empty() {
+                <p class="links">
+                    { for source.links.iter().map(|(name, address)| html! { <a href={*address} rel="noreferrer">{ *name }</a> }) }
+                </p>
+            }
         </li>
     }
 }
