@@ -134,11 +134,11 @@ fn follow(table: &HtmlElement) {
                 }
             }
         }
-    } else if let Some(card) = address.strip_prefix('#').filter(|_| address.starts_with(SOURCE)) {
-        if let (Some(card), Some(list)) = (element(&document, card), element(&document, "sources")) {
-            let _ = list.set_attribute("open", "");
-            card.scroll_into_view();
-        }
+    } else if let Some(card) = address.strip_prefix('#').filter(|_| address.starts_with(SOURCE))
+        && let (Some(card), Some(list)) = (element(&document, card), element(&document, "sources"))
+    {
+        let _ = list.set_attribute("open", "");
+        card.scroll_into_view();
     }
 }
 

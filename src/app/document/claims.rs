@@ -68,7 +68,7 @@ fn group(id: &'static str, title: String, claims: Vec<&'static Claim>) -> Html {
                 <span>{ text(Word::EvidenceFair) }</span>
                 <span>{ text(Word::EvidenceCertainty) }</span>
             </div>
-            <ul class="claims" aria-labelledby={id}>{ for claims.into_iter().map(item) }</ul>
+            <ul class="claims" role="list" aria-labelledby={id}>{ for claims.into_iter().map(item) }</ul>
         </section>
     }
 }

@@ -65,7 +65,7 @@ fn group(weight: Weight, id: &'static str, title: &'static str) -> Html {
     html! {
         <section class="effects" aria-labelledby={id}>
             <h3 {id}>{ title }</h3>
-            <ul aria-labelledby={id}>{ for EFFECTS.iter().filter(|effect| effect.weight == weight).map(card) }</ul>
+            <ul role="list" aria-labelledby={id}>{ for EFFECTS.iter().filter(|effect| effect.weight == weight).map(card) }</ul>
         </section>
     }
 }
@@ -114,7 +114,7 @@ fn comparisons() -> Html {
     html! {
         <section class="effects" aria-labelledby="effects-compared">
             <h3 id="effects-compared">{ text(Word::RisksCompare) }</h3>
-            <ul aria-labelledby="effects-compared">{ for COMPARISONS.iter().map(comparison) }</ul>
+            <ul role="list" aria-labelledby="effects-compared">{ for COMPARISONS.iter().map(comparison) }</ul>
         </section>
     }
 }
