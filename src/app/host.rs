@@ -28,6 +28,12 @@ pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio().max(1.0))
 }
 
+/// Height of the window, CSS px; 0 where there is none.
+#[must_use]
+pub fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 /// Whether the tab is in the background.
 #[must_use]
 pub fn hidden() -> bool {

@@ -19,5 +19,6 @@ pub mod icons;
 pub mod keys;
 pub mod observe;
 pub mod prose;
+pub mod quiz;
 pub mod root;
 pub mod settings;

@@ -73,7 +73,7 @@ fn piece(address: &str, span: &Span, lit_d: Option<f64>, on_moment: &Callback<f6
 }
 
 /// The mark of a source: a link to its card.
-fn source_mark(number: u32, id: &str, citation: &'static str) -> Html {
+pub fn source_mark(number: u32, id: &str, citation: &'static str) -> Html {
     let number = number.to_string();
     let name = [&fill(Key::NoteSource, &[("n", &number)]), ": ", citation].concat();
     html! {

@@ -6,6 +6,7 @@ use super::chapters::sessions::Sessions;
 use super::driver::command::Look;
 use super::evidence::Evidence;
 use super::observe::SightObserver;
+use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{adopted, fatal, header, host};
 use crate::content::{Key, text};
@@ -51,6 +52,7 @@ pub struct Page {
     /// The chapters that came with the page.
     adopted: Vec<Html>,
     evidence: Option<Evidence>,
+    quiz: Option<Quiz>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -73,6 +75,7 @@ impl Component for Page {
             chapters: Vec::new(),
             adopted: adopted::chapters(),
             evidence: None,
+            quiz: None,
         }
     }
 
@@ -118,6 +121,7 @@ impl Component for Page {
         if first_render {
             adopted::leave();
             self.evidence = Evidence::new();
+            self.quiz = Quiz::new();
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
         }

@@ -5,7 +5,10 @@ mod about;
 mod claims;
 mod effects;
 mod home;
+mod mark_pictures;
 mod marks;
+mod quiz;
+mod quiz_outcome;
 mod source_cards;
 mod studies;
 
@@ -26,6 +29,7 @@ impl Component for Document {
         html! {
             <>
                 { effects::view() }
+                { quiz::view() }
                 { claims::view() }
                 { studies::view() }
                 { about::view() }
