@@ -43,15 +43,12 @@ pub(super) fn view() -> Html {
                 </div>
                 <div class="part">
                     <h4>{ text(Say::WhatElse) }</h4>
-                    <ul class="options-list">{ for OPTIONS.iter().map(option) }</ul>
+                    <ul>{ for ALWAYS.iter().filter(|line| line.key == "nothing").map(nothing) }</ul>
+                    <ul class="choices-beside">{ for OPTIONS.iter().map(option) }</ul>
                 </div>
                 <div class="part">
-                    <h4>{ text(Say::NothingHeading) }</h4>
-                    <ul>{ for ALWAYS.iter().filter(|line| line.key == "nothing").map(line) }</ul>
                     <h4>{ text(Say::AfterNeedling) }</h4>
                     <ul>{ for ALWAYS.iter().filter(|line| line.key != "nothing").map(line) }</ul>
-                </div>
-                <div class="part">
                     <h4>{ text(Say::Signs) }</h4>
                     <ul>{ for SIGNS.iter().map(line) }</ul>
                 </div>
@@ -124,13 +121,20 @@ fn expected(expected: &Line) -> Html {
     html! { <li data-marks={kinds.map(marks)} hidden={kinds.is_some()}>{ prose::words(expected.words) }</li> }
 }
 
-/// Doing nothing has a place of its own.
+/// Doing nothing stands first and open.
+fn nothing(line: &Line) -> Html {
+    html! { <li><b>{ text(Say::NothingHeading) }{ "." }</b>{ " " }{ prose::words(line.words) }</li> }
+}
+
+/// Any other option unfolds: on paper, and for whoever only wants an overview, the name is enough. Doing nothing has a place of its own.
 fn option(option: &OtherOption) -> Html {
     if option.id == "nothing" {
         return Html::default();
     }
     html! {
-        <li data-marks={marks(option.kinds)} hidden=true><b>{ option.name }{ "." }</b>{ " " }{ prose::words(option.told) }</li>
+        <li data-marks={marks(option.kinds)} hidden=true>
+            <details><summary>{ option.name }</summary><p>{ prose::words(option.told) }</p></details>
+        </li>
     }
 }
 
