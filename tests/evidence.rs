@@ -268,15 +268,14 @@ impl Told {
     }
 }
 
-/// Every text of `content/en` with a source mark, and where it stands: "claims s6.fair", or "scars 3" for the third paragraph.
+/// Every text of `content/en` with a source mark, and where it stands: "claims s6.fair", or "scars" for a paragraph.
 fn marked_texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for path in files(&root().join("content/en")) {
         let name = path.file_stem().and_then(|name| name.to_str()).expect("a name");
         let text = fs::read_to_string(&path).expect("content is text");
         if path.extension().is_some_and(|extension| extension == "md") {
-            let paragraphs = text.split("\n\n").enumerate();
-            texts.extend(paragraphs.map(|(i, paragraph)| (format!("{name} {i}"), paragraph.to_owned())));
+            texts.extend(text.split("\n\n").map(|paragraph| (name.to_owned(), paragraph.to_owned())));
         } else {
             let table: Table = text.parse().expect("content is TOML");
             strings(&Value::Table(table), &format!("{name} "), &mut texts);
@@ -299,9 +298,9 @@ fn strings(value: &Value, place: &str, texts: &mut Vec<(String, String)>) {
     }
 }
 
-/// A text, cut after each point, colon or semicolon that a space follows: not within "3.7".
+/// A text, cut after each point or semicolon that a space follows: not within "3.7".
 fn sentences(text: &str) -> Vec<&str> {
-    let ends = text.match_indices(['.', ':', ';', '!', '?']).map(|(at, sign)| at + sign.len());
+    let ends = text.match_indices(['.', ';', '!', '?']).map(|(at, sign)| at + sign.len());
     let mut sentences = Vec::new();
     let mut start = 0;
     for end in ends.filter(|end| text[*end..].starts_with([' ', '\n'])).chain([text.len()]) {

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::shell::{self, Outcome};
-use crate::{glue, project, tools};
+use crate::{glue, project, sheets, tools};
 
 /// Builds the release page into `target/site` and returns that folder.
 pub(crate) fn build() -> Outcome<PathBuf> {
     tools::ensure_for_bundle()?;
     let wasm_opt = tools::ensure_wasm_opt();
+    let esbuild = tools::ensure_esbuild();
     fetch()?;
     let site = project::site();
     let start = Instant::now();
@@ -31,6 +32,17 @@ pub(crate) fn build() -> Outcome<PathBuf> {
         Err(reason) => {
             println!("  The page is built without wasm-opt ({reason}): it works the same and is somewhat larger.")
         }
+    }
+    sheets::join(&site)?;
+    match esbuild {
+        Ok(esbuild) => {
+            for sheet in files(&site, &["css"]) {
+                sheets::minify(&esbuild, &sheet)?;
+            }
+        }
+        Err(reason) => println!(
+            "  The style sheets are left as they are written ({reason}): they look the same and are somewhat larger."
+        ),
     }
     glue::shorten(&files(&site, &["wasm", "js"]))?;
     println!("  The page is built: {}", shell::duration(start.elapsed()));

@@ -12,6 +12,9 @@ struct Row {
 
 /// Prints the table.
 pub(crate) fn run() {
+    // Both at once: npm removes what it is not told to keep.
+    let npm_mend =
+        format!("npm install --no-save --prefix target/tools binaryen@{} esbuild@{}", tools::BINARYEN, tools::ESBUILD);
     let rows = [
         Row {
             name: "rustc",
@@ -33,7 +36,12 @@ pub(crate) fn run() {
         Row {
             name: "wasm-opt",
             found: tools::find_wasm_opt().map(|path| described(tools::BINARYEN, &path)),
-            mend: format!("npm install --prefix target/tools binaryen@{}", tools::BINARYEN),
+            mend: npm_mend.clone(),
+        },
+        Row {
+            name: "esbuild",
+            found: tools::find_esbuild().map(|path| described(tools::ESBUILD, &path)),
+            mend: npm_mend,
         },
         Row {
             name: "npm packages",

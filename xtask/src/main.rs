@@ -9,6 +9,7 @@ mod glue;
 mod node;
 mod project;
 mod serve;
+mod sheets;
 mod shell;
 mod site;
 mod tally;

@@ -32,6 +32,9 @@ pub(crate) const WASM_BINDGEN: Tool =
 /// Version of the npm package `binaryen`, which holds wasm-opt.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// Version of the npm package `esbuild`, which shortens style sheets.
+pub(crate) const ESBUILD: &str = "0.28.2";
+
 impl Tool {
     /// Where the tool is, if it is there in the right version.
     pub(crate) fn find(&self) -> Option<PathBuf> {
@@ -108,16 +111,32 @@ pub(crate) fn find_wasm_opt() -> Option<PathBuf> {
 
 /// wasm-opt, installed if need be; the error says why the page is built without it.
 pub(crate) fn ensure_wasm_opt() -> Outcome<PathBuf> {
-    if let Some(path) = find_wasm_opt() {
+    ensure_from_npm("wasm-opt", &format!("binaryen@{BINARYEN}"), find_wasm_opt)
+}
+
+/// esbuild, in the right version, if it is there.
+pub(crate) fn find_esbuild() -> Option<PathBuf> {
+    let path = shell::find("esbuild").or_else(|| shell::find("esbuild.cmd"))?;
+    (shell::first_line(shell::command(&path).arg("--version"))? == ESBUILD).then_some(path)
+}
+
+/// esbuild, installed if need be; the error says why the page is built without it.
+pub(crate) fn ensure_esbuild() -> Outcome<PathBuf> {
+    ensure_from_npm("esbuild", &format!("esbuild@{ESBUILD}"), find_esbuild)
+}
+
+/// A tool of an npm package, installed if need be; the error says why it is not there.
+fn ensure_from_npm(tool: &str, package: &str, find: fn() -> Option<PathBuf>) -> Outcome<PathBuf> {
+    if let Some(path) = find() {
         return Ok(path);
     }
-    let package = format!("binaryen@{BINARYEN}");
     let mut npm = node::npm().ok_or("Node.js is not installed")?;
-    println!("Installing wasm-opt ({package}).");
+    println!("Installing {tool} ({package}).");
     let ran = shell::run(
         npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
             .arg(project::tools())
-            .arg(&package),
+            // Both at once: npm removes what it is not told to keep.
+            .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]),
         |_| false,
     )?;
     if !ran.success {
@@ -125,5 +144,5 @@ pub(crate) fn ensure_wasm_opt() -> Outcome<PathBuf> {
             if shell::blames_network(&ran) { "the npm registry is out of reach" } else { "npm could not install it" };
         return Err(reason.to_owned());
     }
-    find_wasm_opt().ok_or_else(|| format!("{package} holds no wasm-opt that runs here"))
+    find().ok_or_else(|| format!("{package} holds no {tool} that runs here"))
 }
