@@ -6,6 +6,9 @@ use std::time::Instant;
 use crate::shell::{self, Outcome};
 use crate::{glue, project, sheets, tools};
 
+/// The oldest browsers in which the page runs, for esbuild; the page names them to whoever has an older one.
+const BROWSERS: &str = "--target=chrome103,firefox113,safari17";
+
 /// Builds the release page into `target/site` and returns that folder.
 pub(crate) fn build() -> Outcome<PathBuf> {
     tools::ensure_for_bundle()?;
@@ -36,12 +39,12 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     sheets::join(&site)?;
     match esbuild {
         Ok(esbuild) => {
-            for sheet in files(&site, &["css"]) {
-                sheets::minify(&esbuild, &sheet)?;
+            for file in files(&site, &["css", "js"]) {
+                minify(&esbuild, &file)?;
             }
         }
         Err(reason) => println!(
-            "  The style sheets are left as they are written ({reason}): they look the same and are somewhat larger."
+            "  Style sheets and scripts are left as they are written ({reason}): they do the same and are somewhat larger."
         ),
     }
     glue::shorten(&files(&site, &["wasm", "js"]))?;
@@ -76,6 +79,16 @@ pub(crate) fn fetch() -> Outcome<()> {
 pub(crate) fn optimise(wasm_opt: &Path, wasm: &Path) -> Outcome<()> {
     let ran = shell::run(shell::command(wasm_opt).arg("-O3").arg(wasm).arg("-o").arg(wasm), |_| false)?;
     if ran.success { Ok(()) } else { Err(format!("{}\nwasm-opt failed on {}.", ran.tail(20), wasm.display())) }
+}
+
+/// Shortens a style sheet or a script in place: comments, spaces, names that nobody else uses, and longer ways to say the
+/// same. Nothing is written that the oldest browsers of the page do not know.
+fn minify(esbuild: &Path, file: &Path) -> Outcome<()> {
+    let mut command = shell::command(esbuild);
+    command.arg(file).args(["--minify", BROWSERS, "--log-level=warning", "--allow-overwrite"]);
+    command.arg(format!("--outfile={}", file.display()));
+    let ran = shell::run(&mut command, |_| false)?;
+    if ran.success { Ok(()) } else { Err(format!("{}\nesbuild failed on {}.", ran.tail(20), file.display())) }
 }
 
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {

@@ -1,12 +1,9 @@
-//! Shorter style sheets: neighbours in the page become one file, and each file loses what only its authors need.
+//! Fewer style sheets: neighbours in the page become one file.
 
 use std::fs;
 use std::path::Path;
 
-use crate::shell::{self, Outcome};
-
-/// The oldest browsers in which the page runs, for esbuild; the page names them to whoever has an older one.
-const BROWSERS: &str = "--target=chrome103,firefox113,safari17";
+use crate::shell::Outcome;
 
 /// Joins the sheets of a built page that stand next to each other: one file compresses better than ten, and asks once.
 /// Sheets with a medium of their own stay apart, and so the order, which settles what wins within a layer, stays the same.
@@ -53,16 +50,6 @@ fn grouped(html: &str) -> (String, Vec<Vec<String>>) {
 fn sheet_of(line: &str) -> Option<&str> {
     let name = line.trim().strip_prefix("<link rel=\"stylesheet\" href=\"./")?.strip_suffix("\"/>")?;
     (name.ends_with(".css") && !name.contains('"')).then_some(name)
-}
-
-/// Shortens a style sheet in place: comments, spaces, and longer ways to say the same. Nothing is written that the oldest
-/// browsers of the page do not know.
-pub(crate) fn minify(esbuild: &Path, sheet: &Path) -> Outcome<()> {
-    let mut command = shell::command(esbuild);
-    command.arg(sheet).args(["--minify", BROWSERS, "--log-level=warning", "--allow-overwrite"]);
-    command.arg(format!("--outfile={}", sheet.display()));
-    let ran = shell::run(&mut command, |_| false)?;
-    if ran.success { Ok(()) } else { Err(format!("{}\nesbuild failed on {}.", ran.tail(20), sheet.display())) }
 }
 
 #[cfg(test)]

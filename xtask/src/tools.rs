@@ -32,7 +32,7 @@ pub(crate) const WASM_BINDGEN: Tool =
 /// Version of the npm package `binaryen`, which holds wasm-opt.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
-/// Version of the npm package `esbuild`, which shortens style sheets.
+/// Version of the npm package `esbuild`, which shortens style sheets and scripts.
 pub(crate) const ESBUILD: &str = "0.28.2";
 
 impl Tool {
