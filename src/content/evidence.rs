@@ -236,9 +236,3 @@ pub enum Design {
 pub fn source(id: &str) -> Option<&'static Source> {
     SOURCES.iter().find(|source| source.id == id)
 }
-
-/// The claim of an id; none when there is none of that name.
-#[must_use]
-pub fn claim(id: &str) -> Option<&'static Claim> {
-    CLAIMS.iter().find(|claim| claim.id == id)
-}
