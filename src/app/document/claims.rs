@@ -61,7 +61,7 @@ fn table() -> Html {
 
 fn group(id: &'static str, title: String, claims: Vec<&'static Claim>) -> Html {
     html! {
-        <section class="claims-group" aria-labelledby={id}>
+        <section class="claims-group">
             <h4 {id}>{ title }</h4>
             <div class="claims-head" aria-hidden="true">
                 <span>{ text(Word::EvidenceSays) }</span>

@@ -37,7 +37,7 @@ pub(super) fn view() -> Html {
     })
 }
 
-/// What the dots mean.
+/// What the dots mean: for the eye only, as the squares of dots are; each card says its share in words.
 fn legend() -> Html {
     let dots = [
         ("sure", Word::RisksLegendSure),
@@ -50,11 +50,11 @@ fn legend() -> Html {
         class => html! { <circle {class} cx="5.5" cy="5.5" r="4.5" /> },
     };
     html! {
-        <div class="dots">
+        <div class="dots" aria-hidden="true">
             <p>{ text(Word::RisksLegend) }</p>
             <ul>
                 { for dots.iter().map(|(class, words)| html! {
-                    <li><svg viewBox="0 0 11 11" aria-hidden="true">{ mark(class) }</svg>{ text(*words) }</li>
+                    <li><svg viewBox="0 0 11 11">{ mark(class) }</svg>{ text(*words) }</li>
                 }) }
             </ul>
         </div>
@@ -63,7 +63,7 @@ fn legend() -> Html {
 
 fn group(weight: Weight, id: &'static str, title: &'static str) -> Html {
     html! {
-        <section class="effects" aria-labelledby={id}>
+        <section class="effects">
             <h3 {id}>{ title }</h3>
             <ul role="list" aria-labelledby={id}>{ for EFFECTS.iter().filter(|effect| effect.weight == weight).map(card) }</ul>
         </section>
@@ -112,7 +112,7 @@ fn people(share: f32) -> String {
 
 fn comparisons() -> Html {
     html! {
-        <section class="effects" aria-labelledby="effects-compared">
+        <section class="effects">
             <h3 id="effects-compared">{ text(Word::RisksCompare) }</h3>
             <ul role="list" aria-labelledby="effects-compared">{ for COMPARISONS.iter().map(comparison) }</ul>
         </section>

@@ -27,7 +27,7 @@ pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
     }
 }
 
-/// How sure, as bars and in words.
+/// How sure, as bars and in words. What nobody rated has no bars: empty ones would look like the lowest rating.
 pub(super) fn certainty(certainty: Certainty) -> Html {
     let (filled, name) = match certainty {
         Certainty::High => (3, Word::EvidenceHigh),
@@ -43,8 +43,15 @@ pub(super) fn certainty(certainty: Certainty) -> Html {
     };
     html! {
         <span class="certainty">
-            <svg viewBox="0 0 22 14" aria-hidden="true">{ for (0..BARS).map(bar) }</svg>
+            if certainty != Certainty::NotRated {
+                <svg viewBox="0 0 22 14" aria-hidden="true">{ for (0..BARS).map(bar) }</svg>
+            }
             { text(name) }
         </span>
     }
+}
+
+/// What a screen reader pauses at between two chips; the eye sees their outlines.
+pub(super) fn pause() -> Html {
+    html! { <i class="unseen">{ ", " }</i> }
 }

@@ -38,7 +38,7 @@ fn form() -> Html {
         <form method="dialog" autocomplete="off" novalidate=true>
             <div class="quiz-top">
                 <button type="button" class="back" data-back="" hidden=true>{ icons::view(icons::BACK) }{ text(Say::Back) }</button>
-                <p class="progress" data-progress={text(Say::Progress)}>
+                <p id="quiz-progress" class="progress" data-progress={text(Say::Progress)}>
                     { fill(Say::Progress, &[("n", "1"), ("total", &total)]) }
                 </p>
             </div>
@@ -72,7 +72,7 @@ fn question((i, words): (usize, &'static QuestionWords)) -> Html {
     };
     html! {
         <fieldset data-question={i.to_string()} data-pictured={pictured.then_some("")} aria-describedby={why.clone()} hidden={i > 0}>
-            <legend><h3 tabindex="-1">{ words.text }</h3></legend>
+            <legend><h3 tabindex="-1" aria-describedby="quiz-progress">{ words.text }</h3></legend>
             <p class="why" id={why}><b>{ text(Say::WhyWeAsk) }</b>{ " " }{ words.why }{ sources(words.sources) }{ " " }<span class="how">{ text(how) }</span></p>
             <div class="options">{ for words.answers.iter().enumerate().map(option) }</div>
         </fieldset>

@@ -1,5 +1,6 @@
 //! What the answers can point to: all of it is there, and `app::quiz` shows what applies. On paper it takes one page.
 
+use super::marks::pause;
 use crate::app::prose;
 use crate::content::evidence::{OPTIONS, OtherOption};
 use crate::content::quiz_words::{
@@ -107,8 +108,8 @@ fn reason((i, words): (usize, &ReasonWords)) -> Html {
             <p class="because">{ prose::words(words.text) }</p>
             <p class="change-it"><b>{ text(Say::WhatWouldChangeIt) }</b>{ " " }{ prose::words(words.change) }{ "." }</p>
             <p class="chips">
-                <span>{ strength(facts.strength) }</span>
-                <span>{ certainty(facts.certainty) }</span>
+                <span>{ strength(facts.strength) }</span>{ pause() }
+                <span>{ certainty(facts.certainty) }</span>{ pause() }
                 <span>{ sources }</span>
             </p>
         </li>

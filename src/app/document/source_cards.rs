@@ -1,5 +1,6 @@
 //! The sources: a card each, with what we read of it and what limits it.
 
+use super::marks::pause;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{Design, SOURCES, Source, source};
 use yew::{Html, html};
@@ -25,7 +26,8 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
     }
 }
 
-/// All cards, and the dialog that shows one of them over the page.
+/// All cards, and the dialog that shows one of them over the page. The card has the focus there, so that it is read aloud
+/// from its first word; its button comes after it.
 pub(super) fn all() -> Html {
     let count = SOURCES.len().to_string();
     let mut sources: Vec<&Source> = SOURCES.iter().collect();
@@ -33,11 +35,11 @@ pub(super) fn all() -> Html {
     html! {
         <div class="sources">
             <details id="sources">
-                <summary>{ fill(Word::SourceTitle, &[("n", &count)]) }</summary>
+                <summary><h3>{ fill(Word::SourceTitle, &[("n", &count)]) }</h3></summary>
                 <ul>{ for sources.into_iter().map(card) }</ul>
             </details>
             <dialog id="source-dialog" class="source-dialog" aria-label={text(Word::SourceOne)}>
-                <div class="card-body"></div>
+                <div class="card-body" tabindex="-1" autofocus=true></div>
                 <button type="button" class="accent" data-close="">{ text(Word::SourceClose) }</button>
             </dialog>
         </div>
@@ -56,10 +58,10 @@ fn card(source: &'static Source) -> Html {
             <h4>{ title }</h4>
             <p class="byline">{ authors.trim_end_matches('.') }{ ". " }{ where_from }</p>
             <p class="chips">
-                <span>{ design(source.design) }</span>
-                if let Some(number) = number(source) { <span>{ number }</span> }
+                <span>{ design(source.design) }</span>{ pause() }
+                if let Some(number) = number(source) { <span>{ number }</span>{ pause() } }
                 <span>{ text(read) }</span>
-                if to_be_checked { <span>{ text(Word::SourceToBeChecked) }</span> }
+                if to_be_checked { { pause() }<span>{ text(Word::SourceToBeChecked) }</span> }
             </p>
             <p><b>{ text(Word::SourceFinding) }</b>{ " " }{ source.finding }</p>
             if !source.figures.is_empty() {

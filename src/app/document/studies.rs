@@ -37,7 +37,7 @@ fn list() -> String {
         (Word::StudiesNotComparedMore, Verdict::CannotBeCompared, &apart),
     ] {
         let title = fill(title, &[("n", &fixed(studies.len() as f64, 0))]);
-        push(&mut html, &["<details><summary>", &title, "</summary>"]);
+        push(&mut html, &["<details><summary><h3>", &title, "</h3></summary>"]);
         entries(&mut html, verdict, studies);
         html.push_str("</details>");
     }
