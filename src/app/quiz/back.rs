@@ -10,30 +10,67 @@ const BEFORE: &str = "quiz-before";
 /// State of the entry that one is on from the second question on.
 const UNDERWAY: &str = "quiz-underway";
 
-/// Makes the entry, when the reader leaves the first question and is not on it yet. Refused in some frames: then Back leaves the page, as everywhere.
-pub(super) fn leave_first(question: usize) {
-    if question == 0 && !was_underway() {
-        if let Some(history) = history() {
-            let _ = history.replace_state_with_url(&JsValue::from_str(BEFORE), "", None);
+/// Where the browser's history stands.
+pub(super) struct Entry {
+    /// Whether it stands on the quiz's own entry.
+    underway: bool,
+}
+
+/// What a move in the history means for the quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// Nothing: it was not in the quiz.
+    Elsewhere,
+    /// To the entry before the quiz's own, from somewhere else.
+    Before,
+    /// From the quiz's own entry to the one before: Back was pressed.
+    Back,
+}
+
+impl Entry {
+    /// The present entry.
+    pub(super) fn find() -> Self {
+        Self { underway: state_is(UNDERWAY) }
+    }
+
+    /// Whether it is the quiz's own: when the page has just been opened, the quiz was left on the way.
+    pub(super) fn is_underway(&self) -> bool {
+        self.underway
+    }
+
+    /// Makes the quiz's own entry, when the reader leaves the first question and is not on it yet. Refused in some frames:
+    /// then Back leaves the page, as everywhere.
+    pub(super) fn leave_first(&mut self, question: usize) {
+        if question == 0 && !state_is(UNDERWAY) {
+            if let Some(history) = history() {
+                let _ = history.replace_state_with_url(&JsValue::from_str(BEFORE), "", None);
+            }
+            self.stay();
         }
-        stay();
+    }
+
+    /// Makes the quiz's own entry, for the next Back.
+    pub(super) fn stay(&mut self) {
+        if let Some(history) = history() {
+            self.underway = history.push_state_with_url(&JsValue::from_str(UNDERWAY), "", None).is_ok();
+        }
+    }
+
+    /// Takes note of a move in the history.
+    pub(super) fn moved(&mut self) -> Move {
+        let was_underway = std::mem::replace(&mut self.underway, state_is(UNDERWAY));
+        match (state_is(BEFORE), was_underway) {
+            (true, true) => Move::Back,
+            (true, false) => Move::Before,
+            (false, _) => Move::Elsewhere,
+        }
     }
 }
 
-/// Whether the present entry is the one before the quiz's own: Back was pressed.
-pub(super) fn is_before() -> bool {
-    state_is(BEFORE)
-}
-
-/// Whether the present entry is the quiz's own: when the page has just been opened, the quiz was left on the way.
-pub(super) fn was_underway() -> bool {
-    state_is(UNDERWAY)
-}
-
-/// Makes the quiz's own entry, for the next Back.
-pub(super) fn stay() {
+/// One more step back: out of the quiz.
+pub(super) fn leave() {
     if let Some(history) = history() {
-        let _ = history.push_state_with_url(&JsValue::from_str(UNDERWAY), "", None);
+        let _ = history.back();
     }
 }
 

@@ -8,6 +8,7 @@ mod sheet;
 
 use super::host;
 use crate::quiz::{Answers, finding, next, path, previous};
+use back::{Entry, Move};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use sheet::{News, Sheet};
@@ -36,6 +37,7 @@ struct Walk {
     sheet: Sheet,
     answers: Answers,
     stage: Stage,
+    entry: Entry,
     /// Whether an answer is being changed, after which the reader goes back to the check and not to the next question.
     changing: bool,
     /// Whether something was answered when the page was left.
@@ -53,6 +55,7 @@ impl Quiz {
             sheet,
             answers: Answers::default(),
             stage: Stage::Question(0),
+            entry: Entry::find(),
             changing: false,
             left_underway: false,
         };
@@ -60,7 +63,7 @@ impl Quiz {
         walk.answers = walk.sheet.ticked(0);
         walk.sheet.tick(&walk.answers);
         walk.show(false);
-        if back::was_underway() {
+        if walk.entry.is_underway() {
             walk.sheet.say(News::Lost);
         }
         let walk = Rc::new(RefCell::new(walk));
@@ -82,8 +85,8 @@ impl Quiz {
                 walk.borrow_mut().go_on();
             }),
             listen(&root, "click", on_click),
-            listen(&window, "resize", |walk, _| walk.borrow_mut().sheet.measure_again()),
-            listen(&window, "popstate", |walk, _| walk.borrow_mut().went_back()),
+            listen(&window, "resize", |walk, _| walk.borrow_mut().sheet.keep_height()),
+            listen(&window, "popstate", |walk, _| walk.borrow_mut().moved()),
             listen(&window, "pagehide", |walk, _| walk.borrow_mut().leave()),
             listen(&window, "pageshow", |walk, event| walk.borrow_mut().return_from_cache(event)),
             listen(&window, "afterprint", |_, _| sheet::end_print()),
@@ -103,7 +106,7 @@ fn on_click(walk: &Rc<RefCell<Walk>>, event: &Event) {
     if button.has_attribute("data-back") {
         walk.go_back();
     } else if button.has_attribute("data-see") {
-        walk.go_to(Stage::Outcome);
+        walk.see_outcome();
     } else if button.has_attribute("data-again") {
         walk.start_again();
     } else if let Some(question) = button.get_attribute("data-change").and_then(|question| question.parse().ok()) {
@@ -131,10 +134,21 @@ impl Walk {
         if self.answers.chosen(question) == 0 {
             return self.sheet.complain(true);
         }
-        back::leave_first(question);
-        let open = path(&self.answers).find(|question| self.answers.chosen(*question) == 0);
-        let after = if self.changing { open } else { next(question, &self.answers) };
+        self.entry.leave_first(question);
+        let after = if self.changing { self.open() } else { next(question, &self.answers) };
         self.go_to(after.map_or(Stage::Check, Stage::Question));
+    }
+
+    /// The first question that still needs an answer.
+    fn open(&self) -> Option<usize> {
+        path(&self.answers).find(|question| self.answers.chosen(*question) == 0)
+    }
+
+    /// Goes to what the answers point to; first to a question that a change has opened and that was not answered then.
+    fn see_outcome(&mut self) {
+        let open = self.open();
+        self.changing = open.is_some();
+        self.go_to(open.map_or(Stage::Outcome, Stage::Question));
     }
 
     fn go_back(&mut self) {
@@ -149,14 +163,24 @@ impl Walk {
         }
     }
 
-    /// The browser's own Back: one step in the quiz for each press, until the first question.
-    fn went_back(&mut self) {
-        if back::is_before() && self.stage != Stage::Question(0) {
-            self.go_back();
-            if self.stage != Stage::Question(0) {
-                back::stay();
+    /// The browser's own Back: one step in the quiz for each press; from the first question it leaves.
+    fn moved(&mut self) {
+        match self.entry.moved() {
+            Move::Elsewhere => {}
+            // After a new start there is no step in the quiz to take back, and a press that does nothing would be a riddle.
+            Move::Back if self.is_at_start() => back::leave(),
+            Move::Before if self.is_at_start() => {}
+            Move::Back | Move::Before => {
+                self.go_back();
+                if !self.is_at_start() {
+                    self.entry.stay();
+                }
             }
         }
+    }
+
+    fn is_at_start(&self) -> bool {
+        self.stage == Stage::Question(0) && !self.changing
     }
 
     fn start_again(&mut self) {
@@ -198,7 +222,8 @@ impl Walk {
     fn show(&mut self, focus: bool) {
         match self.stage {
             Stage::Question(question) => {
-                self.sheet.show_question(question, &self.answers, question == 0 && !self.changing)
+                let first = self.is_at_start();
+                self.sheet.show_question(question, &self.answers, first);
             }
             Stage::Check => self.sheet.show_check(&self.answers),
             Stage::Outcome => self.sheet.show_reasons(finding(&self.answers), &self.answers),

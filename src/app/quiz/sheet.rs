@@ -28,8 +28,10 @@ pub(super) struct Sheet {
     questions: Vec<HtmlElement>,
     check: HtmlElement,
     outcome: HtmlElement,
-    /// The highest that the quiz has been, CSS px: it never shrinks under the reader's hand.
+    /// The highest that a question or the check has been, CSS px: the quiz never shrinks under the reader's hand.
     tallest_px: i32,
+    /// The width at which it was that high, CSS px.
+    width_px: i32,
 }
 
 impl Sheet {
@@ -41,7 +43,7 @@ impl Sheet {
             return None;
         }
         let [form, check, outcome] = ["form", "[data-check]", "[data-outcome]"].map(|part| host::find(&root, part));
-        Some(Self { form: form?, check: check?, outcome: outcome?, questions, root, tallest_px: 0 })
+        Some(Self { form: form?, check: check?, outcome: outcome?, questions, root, tallest_px: 0, width_px: 0 })
     }
 
     pub(super) fn root(&self) -> &HtmlElement {
@@ -180,16 +182,16 @@ impl Sheet {
         line.set_text_content(words.as_deref());
     }
 
-    /// Lets the quiz take its height anew, as the window has another size.
-    pub(super) fn measure_again(&mut self) {
-        self.tallest_px = 0;
-        host::set_style(&self.root, "min-height", "");
-        self.keep_height();
-    }
-
-    fn keep_height(&mut self) {
+    /// Keeps the height that the quiz has, if it is the highest yet, and takes it anew when the width is another one. A phone that
+    /// hides its address bar changes nothing, and what the answers point to is as long as it is: no question needs that height.
+    pub(super) fn keep_height(&mut self) {
+        let width_px = self.root.offset_width();
+        if width_px != self.width_px {
+            (self.width_px, self.tallest_px) = (width_px, 0);
+            host::set_style(&self.root, "min-height", "");
+        }
         let height_px = self.root.offset_height();
-        if height_px > self.tallest_px {
+        if self.outcome.hidden() && height_px > self.tallest_px {
             self.tallest_px = height_px;
             host::set_style(&self.root, "min-height", &[&height_px.to_string(), "px"].concat());
         }
