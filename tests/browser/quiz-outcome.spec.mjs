@@ -71,7 +71,7 @@ test('what the answers point to: headline, every reason with its ground, what to
     expect(await signs.count(), who).toBeGreaterThan(5);
     const words = await quiz.outcome.evaluate((outcome) => outcome.innerText);
     expect(words.match(/suitable|candidate|recommend|diagnos|score|guarantee|match percent|\bcure/i), who).toBeNull();
-    await quiz.button('Start again').click();
+    await quiz.again();
   }
 });
 
@@ -83,7 +83,7 @@ test('what the answers point to takes one page of paper', async ({ page }) => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     await page.evaluate(() => { delete document.documentElement.dataset.prints; });
     const reasons = await quiz.reasons.count();
-    await quiz.button('Start again').click();
+    await quiz.again();
     const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);
     expect([Math.round(width), Math.round(height)], 'A4').toEqual([595, 842]);
     return { pages: pdf.match(/\/Type\s*\/Page\b(?!s)/g).length, reasons };

@@ -155,6 +155,11 @@ export class Quiz {
     return this.root.locator('input:checked').count();
   }
 
+  /** Starts again from what the answers point to, inside the page as well. */
+  again() {
+    return this.outcome.evaluate((outcome) => outcome.querySelector('[data-again]').click());
+  }
+
   /**
    * Goes on from the question that is shown, answering as given and else as `PLAIN`, until `place` is reached: a question, `check`
    * or `outcome`. Inside the page, hence fast. Gives what it passed: name, height and words over the question.

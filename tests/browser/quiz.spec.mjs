@@ -85,7 +85,7 @@ test('everyone can use every question, the check and each outcome, in every size
   }, [root, only]);
   await quiz.lead(notSure);
   expect(await faults(), 'the page with the longest outcome').toEqual([]);
-  await quiz.button('Start again').click();
+  await quiz.again();
   // axe reads the whole page every time: from here on the quiz alone.
   await page.evaluate(() => document.querySelectorAll('main > :not([aria-labelledby="quiz"]), footer, dialog').forEach((part) => part.remove()));
   for (const width of [1280, 320]) {
@@ -104,11 +104,11 @@ test('everyone can use every question, the check and each outcome, in every size
       expect.soft(await here(), `check, ${width} px, ${colorScheme}`).toEqual([]);
       await quiz.lead(home);
       for (const { who, answers } of [...PEOPLE, { who: 'not sure of anything', answers: notSure }]) {
-        await quiz.button('Start again').click();
+        await quiz.again();
         await quiz.lead(answers);
         expect.soft(await here(), `${who}, ${width} px, ${colorScheme}`).toEqual([]);
       }
-      await quiz.button('Start again').click();
+      await quiz.again();
     }
   }
 });
@@ -119,7 +119,7 @@ test('needle and age of scars are asked only where they matter, and the check sa
   const without = (...skipped) => questions.map(({ id }) => id).filter((id) => !skipped.includes(id));
   const again = async () => {
     await quiz.lead();
-    await quiz.button('Start again').click();
+    await quiz.again();
   };
   for (const [answers, skipped] of [
     [{}, ['needle']],
@@ -211,17 +211,17 @@ test('the quiz keeps its height, and nothing runs out of a narrow window', async
   await quiz.lead();
   // A phone hides its address bar as one scrolls; that is no new size.
   await page.setViewportSize({ width: 390, height: 900 });
-  await quiz.button('Start again').click();
+  await quiz.again();
   expect((await quiz.lead({}, 'marks')).map(({ height }) => height)).toEqual([height, height]);
   await page.setViewportSize({ width: 320, height: 800 });
   const wide = ({ sideways }) => sideways > 320;
   expect((await quiz.lead(home)).filter(wide)).toEqual([]);
   for (const { answers } of [...PEOPLE, { answers: notSure }]) {
-    await quiz.button('Start again').click();
+    await quiz.again();
     expect((await quiz.lead(answers)).filter(wide)).toEqual([]);
   }
   // Made wider at the outcome, a question is not as high as the outcome was.
   await page.setViewportSize({ width: 1280, height: 800 });
-  await quiz.button('Start again').click();
+  await quiz.again();
   expect((await quiz.lead({}, 'spot'))[0].height).toBeLessThan(height);
 });
