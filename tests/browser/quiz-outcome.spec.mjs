@@ -91,12 +91,15 @@ test('what the answers point to takes one page of paper', async ({ page }) => {
   expect(await sheets({})).toEqual({ pages: 1, reasons: 0 });
   expect(await sheets({ marks: ['icepick', 'rolling'], acne: ['inflamed'], tone: ['five'] })).toEqual({ pages: 1, reasons: 3 });
   expect(await sheets({ marks: ['boxcar-deep', 'boxcar-shallow'], acne: ['inflamed'], tone: ['five'], infection: ['cold-sore-past'] })).toEqual({ pages: 1, reasons: 4 });
-  expect(await sheets({ marks: ['icepick', 'rolling'], tendency: ['family'], infection: ['cold-sore-past'], isotretinoin: ['within-six-months'], tone: ['four'], hope: ['vanish'] }))
-    .toEqual({ pages: 1, reasons: 6 });
+  expect(await sheets({
+    marks: ['icepick', 'rolling'], tendency: ['family'], infection: ['cold-sore-past'], isotretinoin: ['within-six-months'],
+    tone: ['four'], hope: ['vanish'],
+  })).toEqual({ pages: 1, reasons: 6 });
   // The most reasons that a mix of everything brings: more than a page, but few.
   const most = await sheets({
     ...notSure, marks: questions.find(({ id }) => id === 'marks').answers, tendency: ['both'], infection: ['infection', 'cold-sore-now', 'cold-sore-past'],
-    skin: ['flaring', 'calm', 'koebner'], blood: ['bleeding-disorder', 'thinners'], health: ['immune', 'diabetes-uncontrolled', 'diabetes-controlled', 'healing', 'radiotherapy'],
+    skin: ['flaring', 'calm', 'koebner'], blood: ['bleeding-disorder', 'thinners'],
+    health: ['immune', 'diabetes-uncontrolled', 'diabetes-controlled', 'healing', 'radiotherapy'],
     recent: ['sun', 'filler', 'resurfacing'], allergy: ['metal', 'numbing-cream', 'implant'], place: ['home'],
   });
   test.info().annotations.push({ type: 'worst case', description: `${most.reasons} reasons on ${most.pages} pages` });
