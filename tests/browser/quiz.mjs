@@ -1,49 +1,29 @@
 // The quiz as a reader of the page goes through it, and what its files say must stand there.
 import { readFileSync } from 'node:fs';
+import { parse } from 'smol-toml';
 import { expect } from './figure.mjs';
 
-const read = (file) => readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8').replace(/^\s*#.*$/gm, '');
-
-/** The value of a key in a piece of our files, which hold texts and lists of texts only. */
-const value = (piece, key) => {
-  const found = piece.match(new RegExp(`^${key} = ("(?:[^"\\\\]|\\\\.)*"|\\[[^\\]]*\\])`, 'm'))?.[1];
-  return found && JSON.parse(found.replace(/,\s*\]/, ']'));
-};
-
-/** The pieces of a file under a heading with two brackets. */
-const pieces = (file, heading) => file.split(/^(?=\[\[)/m).filter((piece) => piece.startsWith(`[[${heading}]]`));
+const read = (file) => parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8'));
 
 const [structure, words, options, optionWords] =
   ['quiz.toml', 'en/quiz.toml', 'evidence/options.toml', 'en/options.toml'].map(read);
 
-/** The piece of the words under `[name]`. */
-const told = (file, name) => file.slice(file.indexOf(`[${name}]\n`) + name.length + 3).split(/^\[/m)[0];
-
 /** Words of the quiz itself. */
-export const say = (key) => value(told(words, 'interface'), key);
+export const say = (key) => words.interface[key];
 
 /** The questions in their order: `{ id, answers, many }`. */
-export const questions = pieces(structure, 'question').map((piece) =>
-  ({ id: value(piece, 'id'), answers: value(piece, 'answers'), many: value(piece, 'choice') === 'many' }));
+export const questions = structure.question.map(({ id, answers, choice }) => ({ id, answers, many: choice === 'many' }));
 
 /** The rules by name, with their words. */
-export const rules = Object.fromEntries(pieces(structure, 'rule').map((piece) => {
-  const id = value(piece, 'id');
-  const [text, title, change, ask] = ['text', 'title', 'change', 'ask'].map((key) => value(told(words, `reason.${id}`), key));
-  return [id, {
-    outcome: value(piece, 'outcome'), strength: value(piece, 'strength'), certainty: value(piece, 'certainty'),
-    sources: value(piece, 'sources'), text, title, change, ask,
-  }];
-}));
+export const rules = Object.fromEntries(structure.rule.map((rule) => [rule.id, { ...rule, ...words.reason[rule.id] }]));
 
 /** What else exists: `{ name, kinds }`, without doing nothing, which has a place of its own. */
-export const others = pieces(options, 'option')
-  .map((piece) => ({ id: value(piece, 'id'), kinds: value(piece, 'kinds') }))
+export const others = options.option
   .filter(({ id }) => id !== 'nothing')
-  .map(({ id, kinds }) => ({ kinds, name: value(told(optionWords, id), 'name') }));
+  .map(({ id, kinds }) => ({ kinds, name: optionWords[id].name }));
 
 /** The headline of an outcome. */
-export const headline = (id) => value(told(words, `outcome.${id}`), 'headline');
+export const headline = (id) => words.outcome[id].headline;
 
 /** Somebody with soft waves and nothing else to tell. */
 export const PLAIN = {
