@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
 
     fn end_words(&mut self) {
         if !self.words.is_empty() {
-            let _ = write!(self.spans, "Span::Text({:?}), ", self.words);
+            let _ = write!(self.spans, "Span::Text({:?}), ", bound(&self.words));
             self.words.clear();
         }
     }
@@ -169,6 +169,21 @@ impl<'a> Reader<'a> {
     fn fail(&self, at: usize, what: &str) -> ! {
         fail(self.path, self.file, self.at.unwrap_or(at), what)
     }
+}
+
+/// With a number and its unit on one line: "9.3 %" and "1.5 mm" never break apart.
+fn bound(words: &str) -> String {
+    let mut bound = String::with_capacity(words.len());
+    for (at, c) in words.char_indices() {
+        let number = bound.ends_with(|c: char| c.is_ascii_digit());
+        let unit = || {
+            let rest = &words[at + 1..];
+            rest.starts_with('%')
+                || rest.strip_prefix("mm").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        bound.push(if c == ' ' && number && unit() { '\u{a0}' } else { c });
+    }
+    bound
 }
 
 /// "t=10min", "t=1h", "t=5d", "t=2w", "t=6mo" in days.
