@@ -100,8 +100,13 @@ fn check() -> Html {
                     <span class="skipped" data-skipped="" hidden=true>{ text(Say::Skipped) }</span>
                 </dd>
                 <dd>
-                    <button type="button" class="change" data-change={i.to_string()}>
-                        { text(Say::Change) }<span class="unseen">{ ": " }{ words.text }</span>
+                    <button
+                        type="button"
+                        class="change"
+                        data-change={i.to_string()}
+                        aria-label={[text(Say::Change), ": ", words.text].concat()}
+                    >
+                        { text(Say::Change) }
                     </button>
                 </dd>
             </div>
