@@ -3,6 +3,7 @@
 
 mod about;
 mod claims;
+mod controls;
 mod effects;
 mod home;
 mod mark_pictures;
