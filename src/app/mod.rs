@@ -16,6 +16,7 @@ pub mod figure;
 pub mod gallery;
 pub mod header;
 pub mod host;
+#[path = "document/icons.rs"]
 pub mod icons;
 pub mod keys;
 pub mod observe;

@@ -22,7 +22,8 @@ const STRINGS: [(&str, &str, &str); 2] = [
     ("content/en/document.toml", "Word", "A key of `content/en/document.toml`: section and key in one name."),
 ];
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 15] = [
+const TEXTS: [(&str, &str); 16] = [
+    ("ANSWER", "content/en/answer.md"),
     ("HEALING", "content/en/healing.md"),
     ("TWIN", "content/en/twin.md"),
     ("NOTES", "content/en/notes.md"),

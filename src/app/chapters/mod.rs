@@ -1,5 +1,6 @@
 //! The chapters: prose beside a figure.
 
+#[path = "../document/frame.rs"]
 pub mod frame;
 pub mod gallery;
 pub mod living;

@@ -1,11 +1,11 @@
 //! Who made the page, how to cite it and report an error, and all of its sources.
 
+use super::frame::{Frame, frame};
+use super::prose;
 use super::source_cards;
-use crate::app::chapters::frame::{Frame, frame};
-use crate::app::prose;
 use crate::content::ABOUT;
 use crate::content::document::{Word, text};
-use yew::{Callback, Html};
+use yew::Html;
 
 /// The chapter.
 pub(super) fn view() -> Html {
@@ -15,7 +15,7 @@ pub(super) fn view() -> Html {
         kicker: text(Word::AboutKicker),
         title: ABOUT.title,
         first: false,
-        text: prose::paragraphs(&ABOUT, None, &Callback::noop()),
+        text: prose::plain(&ABOUT),
         figure: source_cards::all(),
     })
 }

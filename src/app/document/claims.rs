@@ -1,13 +1,13 @@
 //! The bottom line, and the article claim by claim: what it says, what is fair to say, and how sure one may be.
 
+use super::frame::{Frame, frame};
 use super::marks::{certainty, verdict_key, verdict_name};
+use super::prose;
 use super::source_cards::short_list;
-use crate::app::chapters::frame::{Frame, frame};
-use crate::app::prose;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{CLAIMS, Chapter, Claim, Verdict};
 use crate::content::{BOTTOM_LINE, Span};
-use yew::{AttrValue, Callback, Html, html};
+use yew::{AttrValue, Html, html};
 
 const CHAPTERS: [(Chapter, &str, Word); 6] = [
     (Chapter::Idea, "idea", Word::EvidenceIdea),
@@ -28,7 +28,7 @@ pub(super) fn view() -> Html {
         kicker: text(Word::EvidenceKicker),
         title: BOTTOM_LINE.title,
         first: false,
-        text: prose::paragraphs(&BOTTOM_LINE, None, &Callback::noop()),
+        text: prose::plain(&BOTTOM_LINE),
         figure: table(),
     })
 }

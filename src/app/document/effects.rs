@@ -1,14 +1,14 @@
 //! What can go wrong: each effect with its share of 100 people, or that nobody knows it; then clinic against home.
 
+use super::frame::{Frame, frame};
 use super::home;
-use crate::app::chapters::frame::{Frame, frame};
-use crate::app::prose;
+use super::prose;
 use crate::content::RISKS;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{COMPARISONS, Comparison, EFFECTS, Effect, Weight};
 use crate::scene::icon_array::{icon_array, unknown_array};
 use crate::scene::number::fixed;
-use yew::{AttrValue, Callback, Html, html};
+use yew::{AttrValue, Html, html};
 
 const WEIGHTS: [(Weight, &str, Word); 3] = [
     (Weight::Usual, "effects-usual", Word::RisksUsual),
@@ -24,7 +24,7 @@ pub(super) fn view() -> Html {
         kicker: text(Word::RisksKicker),
         title: RISKS.title,
         first: false,
-        text: prose::paragraphs(&RISKS, None, &Callback::noop()),
+        text: prose::plain(&RISKS),
         figure: html! {
             <div class="risks">
                 { legend() }

@@ -1,6 +1,6 @@
 //! Clinic against home: a table line by line, and two needles in the skin of the model.
 
-use crate::app::prose;
+use super::prose;
 use crate::content::HOME;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{HOME_ROWS, HomeRow};

@@ -1,13 +1,13 @@
 //! The quiz as a form: every question is there, one at a time is shown (`app::quiz`). Without the program all of them are.
 
+use super::frame::{Frame, frame};
+use super::{icons, prose};
 use super::{mark_pictures, quiz_outcome};
-use crate::app::chapters::frame::{Frame, frame};
-use crate::app::{icons, prose};
 use crate::content::QUIZ;
 use crate::content::evidence::source;
 use crate::content::quiz_words::{AnswerWords, QUESTIONS, QuestionWords, Say, fill, text};
 use crate::quiz::{self, Choice, QUESTION_IDS};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 /// The chapter.
 pub(super) fn view() -> Html {
@@ -17,7 +17,7 @@ pub(super) fn view() -> Html {
         kicker: text(Say::Kicker),
         title: QUIZ.title,
         first: false,
-        text: prose::paragraphs(&QUIZ, None, &Callback::noop()),
+        text: prose::plain(&QUIZ),
         figure: html! {
             <section class="quiz" data-quiz="" aria-label={QUIZ.title}>
                 <noscript><p class="notice-line">{ text(Say::QuizNeedsScript) }</p></noscript>

@@ -1,7 +1,7 @@
 //! What the answers can point to: all of it is there, and `app::quiz` shows what applies. On paper it takes one page.
 
 use super::marks::pause;
-use crate::app::prose;
+use super::prose;
 use crate::content::evidence::{OPTIONS, OtherOption};
 use crate::content::quiz_words::{
     ALWAYS, EXPECT, Line, OUTCOMES, OutcomeWords, QUESTIONS_TO_ASK, REASONS, ReasonWords, SIGNS, Say, fill, text,

@@ -1,6 +1,7 @@
 //! The sources: a card each, with what we read of it and what limits it.
 
 use super::marks::pause;
+use super::prose;
 use crate::content::document::{Word, fill, text};
 use crate::content::evidence::{Design, SOURCES, Source, source};
 use yew::{Html, html};
@@ -13,7 +14,7 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
     let item = |source: &'static Source| {
         html! {
             <li>
-                <a href={["#source-", source.id].concat()}>{ source.citation }</a>
+                <a href={prose::card(source.id)}>{ source.citation }</a>
                 <span class="aside">{ " " }{ design(source.design) }{ number(source).map(|number| [", ", &number].concat()) }</span>
             </li>
         }

@@ -1,13 +1,13 @@
 //! How we know: the model against the studies, worst misses first.
 
-use crate::app::chapters::frame::{Frame, frame};
-use crate::app::prose;
+use super::frame::{Frame, frame};
+use super::prose;
 use crate::content::document::{Word, fill, text};
 use crate::content::{HOW_WE_KNOW, Study};
 use crate::scene::number::fixed;
 use crate::scene::study::{Verdict, modelled, published, studies, taken};
 use crate::scene::study_chart::{legend, study_chart};
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Html};
 
 /// So many of the worst misses stand open; whatever else there is waits to be unfolded.
 const OPEN: usize = 4;
@@ -20,7 +20,7 @@ pub(super) fn view() -> Html {
         kicker: text(Word::StudiesKicker),
         title: HOW_WE_KNOW.title,
         first: false,
-        text: prose::paragraphs(&HOW_WE_KNOW, None, &Callback::noop()),
+        text: prose::plain(&HOW_WE_KNOW),
         figure: Html::from_html_unchecked(AttrValue::from(list())),
     })
 }

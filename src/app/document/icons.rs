@@ -33,6 +33,10 @@ pub const LIGHT: Icon = Icon::Line(
 pub const DARK: Icon = Icon::Line("M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z");
 /// A keyboard.
 pub const KEYS: Icon = Icon::Line("M3.5 6.5h17v11h-17zM7 10h.01M10.3 10h.01M13.7 10h.01M17 10h.01M7 14h10");
+/// Two links of a chain.
+pub const LINK: Icon = Icon::Line(
+    "M10 14a4.2 4.2 0 0 0 6.2.4l3-3a4.3 4.3 0 0 0-6-6l-1.5 1.4M14 10a4.2 4.2 0 0 0-6.2-.4l-3 3a4.3 4.3 0 0 0 6 6l1.5-1.4",
+);
 /// Two arrows, one each way.
 pub const SWAP: Icon = Icon::Line("M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19");
 /// A shape and its mirror image.
