@@ -2,6 +2,7 @@
 //!
 //! Invariant: the only layer that knows the browser's clock; per-frame drawing never passes through the virtual DOM.
 
+pub mod address;
 pub mod adopted;
 pub mod bind;
 pub mod chapters;

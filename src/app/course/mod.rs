@@ -6,6 +6,7 @@ mod setup;
 mod work;
 
 use self::setup::Setup;
+pub use self::setup::{AGES_MONTHS, Instrument, SCARS, SESSIONS, WEEKS};
 use self::work::Work;
 use super::host;
 use super::observe::{Size, SizeObserver};

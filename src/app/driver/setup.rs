@@ -21,7 +21,7 @@ pub const COURSE_INTERVAL_D: u32 = 28;
 const DIAMETER_MM: f32 = 0.15;
 
 /// A skin that is chosen for a side of a figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// Which skin.
     pub skin: Specimen,
