@@ -1,15 +1,16 @@
 //! The root of the page: its settings, header, chapters and footer.
 
-use super::chapters::gallery::Scars;
 use super::chapters::living::Living;
 use super::chapters::sessions::Sessions;
 use super::driver::command::Look;
 use super::evidence::Evidence;
+use super::gallery::Gallery;
 use super::observe::SightObserver;
 use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{adopted, fatal, header, host};
 use crate::content::{Key, text};
+use crate::scene::tone::SkinTone;
 use gloo_events::EventListener;
 use std::rc::Rc;
 use web_sys::MediaQueryList;
@@ -33,6 +34,8 @@ pub fn mount() {
 pub enum Change {
     /// The reader chose other settings.
     Settings(Settings),
+    /// The reader chose another tone of skin.
+    Tone(SkinTone),
     /// The system prefers something else.
     Preference,
     /// The reader has come to a chapter of the header's list.
@@ -53,6 +56,7 @@ pub struct Page {
     adopted: Vec<Html>,
     evidence: Option<Evidence>,
     quiz: Option<Quiz>,
+    gallery: Option<Gallery>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -76,16 +80,14 @@ impl Component for Page {
             adopted: adopted::chapters(),
             evidence: None,
             quiz: None,
+            gallery: None,
         }
     }
 
     fn update(&mut self, _ctx: &Context<Self>, change: Change) -> bool {
         match change {
-            Change::Settings(settings) => {
-                self.settings = settings;
-                // Where nothing can be stored, the choice holds for this visit.
-                let _ = host::store(STORAGE_KEY, &settings.encode());
-            }
+            Change::Settings(settings) => self.set(settings),
+            Change::Tone(tone) => self.set(Settings { tone, ..self.settings }),
             Change::Preference => {}
             Change::Chapter(i) => self.chapter = Some(i),
             Change::Header => self.header_open = !self.header_open,
@@ -97,17 +99,16 @@ impl Component for Page {
         let (settings, look) = (self.settings, self.look());
         let on_open = ctx.link().callback(|_| Change::Header);
         let on_settings = ctx.link().callback(Change::Settings);
-        let on_tone = on_settings.reform(move |tone| Settings { tone, ..settings });
         html! {
             <>
                 <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
                 { header::view(settings, self.chapter, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
                     <Living pair={false} {look} />
-                    <Scars {look} {on_tone} />
+                    { for self.adopted.first().cloned() }
                     <Living pair={true} {look} />
                     <Sessions />
-                    { for self.adopted.iter().cloned() }
+                    { for self.adopted.iter().skip(1).cloned() }
                 </main>
                 <footer>
                     <p>{ text(Key::NoteAdvice) }</p>
@@ -122,14 +123,29 @@ impl Component for Page {
             adopted::leave();
             self.evidence = Evidence::new();
             self.quiz = Quiz::new();
+            let on_tone = ctx.link().callback(Change::Tone);
+            let root = host::document()
+                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"scars\"]"));
+            self.gallery = root.and_then(|root| {
+                Gallery::start(&root, self.look(), Rc::new(move |tone| on_tone.emit(tone)), Rc::new(|()| {}))
+            });
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
+        }
+        if let Some(gallery) = &self.gallery {
+            gallery.look(self.look());
         }
         dress(self.settings.theme, self.look().moves);
     }
 }
 
 impl Page {
+    fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+        // Where nothing can be stored, the choice holds for this visit.
+        let _ = host::store(STORAGE_KEY, &settings.encode());
+    }
+
     fn look(&self) -> Look {
         Look {
             dark: self.settings.dark(self.prefers_dark.holds()),

@@ -3,7 +3,7 @@
 use super::number::{fixed, millimetres, percent};
 use super::reading::share_of_type_3;
 use super::specimen::Specimen;
-use crate::content::{Key, fill, text};
+use crate::content::document::{Word, fill, text};
 use crate::skin::course::{Course, CourseSpec, Reading};
 use crate::skin::grid::Grid;
 use crate::skin::needle::{Device, Needle};
@@ -37,9 +37,9 @@ impl Exhibit {
     #[must_use]
     pub fn told(&self) -> String {
         let key = match self.specimen.skin().form() {
-            Form::Level => Key::GalleryLevel,
-            Form::Sunken => Key::GallerySunken,
-            Form::Raised => Key::GalleryRaised,
+            Form::Level => Word::GalleryLevel,
+            Form::Sunken => Word::GallerySunken,
+            Form::Raised => Word::GalleryRaised,
         };
         let [width, height, collagen, _] = self.numbers();
         fill(key, &[("width", &width), ("height", &height), ("collagen", &collagen)])
@@ -50,9 +50,9 @@ impl Exhibit {
     pub fn row(&self) -> [String; 5] {
         let [width, height, collagen, type_3] = self.numbers();
         let [width, height] = match self.specimen.skin().form() {
-            Form::Level => [text(Key::GalleryNone).to_owned(), text(Key::GalleryNone).to_owned()],
-            Form::Sunken => [width, fill(Key::GalleryDown, &[("n", &height)])],
-            Form::Raised => [width, fill(Key::GalleryUp, &[("n", &height)])],
+            Form::Level => [text(Word::GalleryNone).to_owned(), text(Word::GalleryNone).to_owned()],
+            Form::Sunken => [width, fill(Word::GalleryDown, &[("n", &height)])],
+            Form::Raised => [width, fill(Word::GalleryUp, &[("n", &height)])],
         };
         [self.specimen.name().to_owned(), width, height, collagen, type_3]
     }

@@ -2,6 +2,5 @@
 
 #[path = "../document/frame.rs"]
 pub mod frame;
-pub mod gallery;
 pub mod living;
 pub mod sessions;

@@ -6,6 +6,7 @@ mod claims;
 mod controls;
 mod effects;
 mod frame;
+mod gallery;
 mod header;
 mod home;
 mod icons;
@@ -17,6 +18,8 @@ mod quiz_outcome;
 mod source_cards;
 mod studies;
 
+use self::frame::{Frame, frame};
+use crate::content::document::{Word, text};
 use yew::{Component, Context, Html, LocalServerRenderer, html};
 
 /// All of them, one after the other.
@@ -33,6 +36,7 @@ impl Component for Document {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         html! {
             <>
+                { scars() }
                 { effects::view() }
                 { quiz::view() }
                 { claims::view() }
@@ -41,6 +45,20 @@ impl Component for Document {
             </>
         }
     }
+}
+
+/// Chapter 3.
+fn scars() -> Html {
+    let told = gallery::prose();
+    frame(Frame {
+        class: "chapter scars",
+        id: "scars",
+        kicker: text(Word::GalleryKicker),
+        title: told.title,
+        first: false,
+        text: prose::plain(&told),
+        figure: gallery::view(),
+    })
 }
 
 /// The chapters as HTML.

@@ -3,7 +3,6 @@
 use super::studio::{Rest, Studio, Wanted};
 use crate::app::observe::{SightObserver, SizeObserver};
 use crate::app::{fatal, host};
-use crate::scene::exhibit::Exhibit;
 use gloo_events::EventListener;
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -11,7 +10,6 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, HtmlElement};
-use yew::Callback;
 
 /// What the browser calls for a frame.
 type FrameCallback = Closure<dyn FnMut(f64)>;
@@ -27,7 +25,6 @@ pub(super) struct Easel {
 struct Core {
     root: HtmlElement,
     studio: RefCell<Studio>,
-    out: Callback<Rc<[Exhibit]>>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
@@ -36,11 +33,10 @@ struct Core {
 
 impl Easel {
     /// Starts to make the pictures inside `root`; none when the page lacks their canvases.
-    pub(super) fn start(root: &HtmlElement, wanted: Wanted, out: Callback<Rc<[Exhibit]>>) -> Option<Self> {
+    pub(super) fn start(root: &HtmlElement, wanted: Wanted) -> Option<Self> {
         let core = Rc::new(Core {
             root: root.clone(),
             studio: RefCell::new(Studio::new(root, wanted)?),
-            out,
             frame: RefCell::new(None),
             requested: Cell::new(None),
             in_sight: Cell::new(false),
@@ -151,10 +147,6 @@ impl Core {
         match rest {
             Rest::Done => self.tell("done"),
             Rest::More => self.request(),
-            Rest::Measured(exhibits) => {
-                self.request();
-                self.out.emit(exhibits);
-            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The studio: what is wanted of each picture of the gallery, and the work on it, a slice at a time.
 
+use crate::app::address::state::GalleryPlace;
+use crate::app::bind;
 use crate::app::driver::command::Look;
 use crate::app::driver::setup::SEED;
 use crate::app::host;
@@ -11,7 +13,6 @@ use crate::scene::skin_texture::SkinTexture;
 use crate::scene::specimen::Specimen;
 use crate::scene::tissue::{Camera, Theme, Tissue, View};
 use crate::skin::grid::Grid;
-use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 
@@ -35,16 +36,10 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    pub(super) fn new(look: Look) -> Self {
-        let mut wanted = Self { specimen: Specimen::default(), sight: Sight::default(), dark: false };
-        wanted.take(look);
-        wanted
-    }
-
-    /// Takes what concerns the gallery from the look of the page.
-    pub(super) fn take(&mut self, look: Look) {
-        self.sight.tone = look.tone;
-        self.dark = look.dark;
+    /// What this place of the gallery wants in the look of the page.
+    pub(super) fn new(place: GalleryPlace, look: Look) -> Self {
+        let GalleryPlace { mark, light, needled, .. } = place;
+        Self { specimen: mark, sight: Sight { light, needled, tone: look.tone }, dark: look.dark }
     }
 }
 
@@ -82,7 +77,7 @@ struct Section {
 /// All pictures of the gallery.
 pub(super) struct Studio {
     wanted: Wanted,
-    exhibits: Vec<Exhibit>,
+    /// In the order of [`Specimen::MARKS`], as far as they are measured.
     reliefs: Vec<Relief>,
     texture: SkinTexture,
     frames: Vec<Frame>,
@@ -95,8 +90,6 @@ pub(super) struct Studio {
 pub(super) enum Rest {
     /// More work.
     More,
-    /// The marks have just been measured, and there is more work.
-    Measured(Rc<[Exhibit]>),
     /// Nothing.
     Done,
 }
@@ -114,7 +107,6 @@ impl Studio {
         }
         Some(Self {
             wanted,
-            exhibits: Vec::new(),
             reliefs: Vec::new(),
             texture: SkinTexture::new(SEED),
             frames,
@@ -136,10 +128,8 @@ impl Studio {
         let until_ms = host::now_ms() + SLICE_MS;
         let mut fresh = true;
         loop {
-            if self.exhibits.len() < Specimen::MARKS.len() {
-                if self.measure() {
-                    return Rest::Measured(Rc::from(self.exhibits.as_slice()));
-                }
+            if let Some(specimen) = Specimen::MARKS.get(self.reliefs.len()) {
+                self.measure(*specimen);
             } else if !self.texture.bake_row() && !self.expose() {
                 // The section is drawn in one go, and so in a frame of its own.
                 if !self.section_is_due() {
@@ -157,13 +147,9 @@ impl Studio {
         }
     }
 
-    /// Measures the next mark; true when it was the last.
-    fn measure(&mut self) -> bool {
-        let specimen = Specimen::MARKS[self.exhibits.len()];
+    fn measure(&mut self, specimen: Specimen) {
         let exhibit = Exhibit::measure(specimen, SEED);
         self.reliefs.push(Relief::new(specimen, &exhibit.heights_mm, &Grid::STANDARD));
-        self.exhibits.push(exhibit);
-        self.exhibits.len() == Specimen::MARKS.len()
     }
 
     /// Exposes a row of the picture in the making, or of the next that is wanted; false when all are as wanted.
@@ -183,8 +169,8 @@ impl Studio {
                 self.work.insert(Work { frame, shot, exposure, rgba })
             }
         };
-        let relief = self.exhibits.iter().position(|exhibit| exhibit.specimen == shot.specimen);
-        if let Some(relief) = relief.map(|i| &self.reliefs[i]) {
+        let relief = Specimen::MARKS.iter().position(|mark| *mark == shot.specimen);
+        if let Some(relief) = relief.and_then(|i| self.reliefs.get(i)) {
             work.exposure.row(relief, &self.texture, shot.sight, &mut work.rgba);
         }
         if work.exposure.is_done() {
@@ -274,6 +260,8 @@ impl Section {
         let list = self.tissue.draw(course.moment(0.0), &[], &view);
         self.painter.paint(list);
         self.shown = Some((wanted, size));
+        // The still of the page gives way.
+        bind::set_attribute(&self.host, "data-painted", Some(""));
     }
 }
 
@@ -293,5 +281,6 @@ fn hang(canvas: &HtmlCanvasElement, width_px: u32, rgba: &[u8]) {
         canvas.set_height(height_px);
         // Refused only for places that are no numbers.
         let _ = context.put_image_data(&image, 0.0, 0.0);
+        bind::set_attribute(canvas, "data-painted", Some(""));
     }
 }

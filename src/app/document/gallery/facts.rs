@@ -4,10 +4,15 @@ use crate::content::{Prose, SCARS};
 use crate::scene::specimen::Specimen;
 
 /// So many paragraphs of the text are the chapter's prose; then come one about redness and the facts of the marks.
-pub const PROSE_PARAGRAPHS: usize = 3;
+const PROSE_PARAGRAPHS: usize = 3;
 
 /// Paragraphs of a mark: its size, how common it is, how to tell it, and what is usually tried first.
 const OF_A_MARK: usize = 4;
+
+/// The chapter's prose.
+pub(in crate::app::document) fn prose() -> Prose {
+    Prose { title: SCARS.title, paragraphs: SCARS.paragraphs.get(..PROSE_PARAGRAPHS).unwrap_or_default() }
+}
 
 /// What is said of the redness after needling.
 pub(super) fn redness() -> Prose {
