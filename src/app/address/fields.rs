@@ -183,7 +183,7 @@ fn sessions(place: &mut LivingPlace, first: &LivingPlace, pen: &mut Pen<'_>) {
 /// Where the playhead is, in the largest unit that divides it: "28d", "36h", "95min".
 fn time(place: &mut LivingPlace, first: &LivingPlace, pen: &mut Pen<'_>) {
     let name = |time_min: u32| {
-        let unit = UNITS.iter().find(|(_, minutes)| time_min >= *minutes && time_min % minutes == 0);
+        let unit = UNITS.iter().find(|(_, minutes)| time_min >= *minutes && time_min.is_multiple_of(*minutes));
         let (name, minutes) = unit.unwrap_or(&UNITS[UNITS.len() - 1]);
         (time_min / minutes).to_string() + name
     };

@@ -2,6 +2,7 @@
 //! they are read before it arrives, and without it. Native only; the program adopts them (`app::adopted`).
 
 mod about;
+mod address;
 mod claims;
 mod controls;
 mod effects;
