@@ -2,10 +2,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { asked, bounded, weigh } from '../../benches/weigh.mjs';
 import { expect, frames, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Bytes and requests that the page may cost; `cargo xtask bench size` prints what it does. */
+const budget = JSON.parse(readFileSync(new URL('../budget.json', import.meta.url)));
 
 for (const width of [320, 390, 768, 1280, 1920]) {
   test(`nothing lies outside a screen of ${width} px`, async ({ figure, page }) => {
@@ -100,19 +103,13 @@ test('the page holds at most 48 MB of WebAssembly memory with every figure at wo
   expect(megabytes).toBeLessThanOrEqual(48);
 });
 
-test('what a reader downloads stays small', async () => {
-  const folder = process.env.PINPRICK_SITE;
-  const files = readdirSync(folder, { recursive: true }).map(String);
-  const brotli = (extension) =>
-    files
-      .filter((file) => file.endsWith(extension))
-      .reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);
-  // The aim is 170 kB once words and studies are part of the pre-rendered page; this keeps what has been reached (README says what it is made of).
-  expect(brotli('.wasm')).toBeLessThanOrEqual(210_000);
-  expect(brotli('.js')).toBeLessThanOrEqual(6_700);
-  expect(brotli('.css')).toBeLessThanOrEqual(12_500);
-  expect(brotli('.html')).toBeLessThanOrEqual(60_000);
-  expect(brotli('.woff2')).toBeLessThanOrEqual(90_000);
+test('what a reader downloads stays within the budget', async ({ page, baseURL }) => {
+  const { here, elsewhere } = await asked(page, baseURL);
+  expect(elsewhere).toEqual([]);
+  const weights = bounded(weigh(process.env.PINPRICK_SITE, here));
+  test.info().annotations.push({ type: 'bytes', description: JSON.stringify(weights) });
+  const over = Object.entries(weights).filter(([name, value]) => !(value <= budget[name]));
+  expect(Object.fromEntries(over), `more than ${JSON.stringify(budget)}`).toEqual({});
 });
 
 test('the kernels are vectorised in the page', async () => {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the same work timed natively and in Chromium, and the bytes that a reader downloads.
+//! `cargo xtask bench`: the same work timed natively and in Chromium.
 
 use std::path::{Path, PathBuf};
 
@@ -30,10 +30,7 @@ pub(crate) fn run() -> Outcome<()> {
         script.arg(address?);
     }
     read_lines(&mut figures, &output(&mut script, "timing in Chromium")?);
-    let mut script = node::node().ok_or(node::MEND)?;
-    let sizes = output(script.arg("benches/sizes.mjs").arg(&page), "measuring sizes")?;
     println!("\n{}", bench_table::speed(&figures));
-    println!("{}", bench_table::sizes(&sizes));
     println!("{}", machine());
     Ok(())
 }

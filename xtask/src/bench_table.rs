@@ -1,4 +1,4 @@
-//! The bench's figures as tables that README can hold.
+//! The bench's figures as a table that README can hold.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -62,17 +62,6 @@ pub(crate) fn speed(figures: &Figures) -> String {
     table
 }
 
-/// The table of bytes, from lines of a kind of file and its raw, gzip and brotli bytes.
-pub(crate) fn sizes(lines: &[String]) -> String {
-    let mut table = String::from("| bytes | raw | gzip | brotli |\n|---|--:|--:|--:|\n");
-    for line in lines {
-        let mut words = line.split(' ');
-        let kind = words.next().unwrap_or_default();
-        row(&mut table, kind, &words.map(thousands).collect::<Vec<_>>());
-    }
-    table
-}
-
 fn row(table: &mut String, name: &str, cells: &[String]) {
     let _ = writeln!(table, "| {name} | {} |", cells.join(" | "));
 }
@@ -95,17 +84,6 @@ fn value(number: f64, unit: &str) -> String {
     }
 }
 
-fn thousands(digits: &str) -> String {
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,10 +101,5 @@ mod tests {
         assert!(table.contains("| courses per second | 2.50 | 2.00 |  |"), "{table}");
         assert!(table.contains("| sweeps: side by side against naive | 5.00x | –x |  |"), "{table}");
         assert!(table.contains("| 1.00 ns/voxel | – ns/voxel | – |"), "{table}");
-    }
-
-    #[test]
-    fn bytes_are_grouped_by_thousands() {
-        assert_eq!(["7", "999", "1000", "1234567"].map(thousands), ["7", "999", "1 000", "1 234 567"]);
     }
 }

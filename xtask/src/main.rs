@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask serve | test | bench | doctor`.
 
 mod bench;
+mod bench_site;
 mod bench_table;
 mod browser;
 mod bundle;
@@ -25,6 +26,7 @@ cargo xtask serve [--dev] [--port N]   build the page and show it on this machin
 cargo xtask test                       run every check and test
 cargo xtask bench                      time the model and the page, natively and in Chromium
 cargo xtask bench sensitivity          what each number of the model does to two scars (table of docs/model.md)
+cargo xtask bench size                 what the page weighs, into README; fails above tests/budget.json
 cargo xtask doctor                     say what is installed and what is missing";
 
 fn main() -> ExitCode {
@@ -36,8 +38,7 @@ fn main() -> ExitCode {
             Ok(()) => return if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Err(line) => Err(line),
         },
-        Some("bench") if rest == ["sensitivity"] => bench::sensitivity(),
-        Some("bench") => none(rest).and_then(|()| bench::run()),
+        Some("bench") => bench(rest),
         Some("doctor") => none(rest).map(|()| doctor::run()),
         Some("wasm-runner") => wasm_runner::run(rest),
         Some("help" | "--help" | "-h") | None => {
@@ -52,6 +53,16 @@ fn main() -> ExitCode {
             eprintln!("{line}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn bench(arguments: &[String]) -> shell::Outcome<()> {
+    let rest = arguments.get(1..).unwrap_or_default();
+    match arguments.first().map(String::as_str) {
+        None => bench::run(),
+        Some("sensitivity") => none(rest).and_then(|()| bench::sensitivity()),
+        Some("size") => none(rest).and_then(|()| bench_site::size()),
+        Some(_) => none(arguments),
     }
 }
 
