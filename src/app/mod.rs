@@ -20,6 +20,7 @@ pub mod host;
 #[path = "document/icons.rs"]
 pub mod icons;
 pub mod keys;
+pub mod needles;
 pub mod observe;
 pub mod prose;
 pub mod quiz;

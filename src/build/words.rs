@@ -22,8 +22,10 @@ const STRINGS: [(&str, &str, &str); 2] = [
     ("content/en/document.toml", "Word", "A key of `content/en/document.toml`: section and key in one name."),
 ];
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 16] = [
+const TEXTS: [(&str, &str); 18] = [
     ("ANSWER", "content/en/answer.md"),
+    ("NEEDLES", "content/en/needles.md"),
+    ("NEEDLES_DRAWN", "content/en/needles_drawn.md"),
     ("HEALING", "content/en/healing.md"),
     ("TWIN", "content/en/twin.md"),
     ("NOTES", "content/en/notes.md"),

@@ -11,6 +11,7 @@ pub mod color;
 pub mod compare;
 pub mod course_chart;
 pub mod course_words;
+pub mod device;
 pub mod draw_list;
 pub mod exhibit;
 pub mod exposure;

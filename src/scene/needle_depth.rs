@@ -58,7 +58,7 @@ impl Layer {
 }
 
 /// Lower border of the epidermis, middle of the dermis and its lower border, mm below the surface.
-fn borders_mm() -> [f32; 3] {
+pub(super) fn borders_mm() -> [f32; 3] {
     let grid = Grid::STANDARD;
     let top = grid.dermis_top_mm();
     let bottom = top + grid.dermis_rows as f32 * grid.dx_mm;

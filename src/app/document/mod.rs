@@ -13,6 +13,7 @@ mod home;
 mod icons;
 mod mark_pictures;
 mod marks;
+mod needles;
 mod prose;
 mod quiz;
 mod quiz_outcome;
@@ -20,6 +21,7 @@ mod source_cards;
 mod studies;
 
 use self::frame::{Frame, frame};
+use crate::content::NEEDLES;
 use crate::content::document::{Word, text};
 use yew::{Component, Context, Html, LocalServerRenderer, html};
 
@@ -37,6 +39,7 @@ impl Component for Document {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         html! {
             <>
+                { needles() }
                 { scars() }
                 { effects::view() }
                 { quiz::view() }
@@ -46,6 +49,19 @@ impl Component for Document {
             </>
         }
     }
+}
+
+/// Chapter 1.
+fn needles() -> Html {
+    frame(Frame {
+        class: "chapter",
+        id: "needles",
+        kicker: text(Word::NeedlesKicker),
+        title: NEEDLES.title,
+        first: false,
+        text: prose::plain(&NEEDLES),
+        figure: needles::view(),
+    })
 }
 
 /// Chapter 3.
