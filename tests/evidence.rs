@@ -355,7 +355,7 @@ fn numbers(text: &str) -> Vec<f64> {
 /// The words of spans, without the numbers of their marks.
 fn words_of(spans: &[Span]) -> String {
     let words = spans.iter().map(|span| match span {
-        Span::Text(words) | Span::Moment { phrase: words, .. } => words,
+        Span::Text(words) | Span::Moment { phrase: words, .. } | Span::Part { phrase: words, .. } => words,
         Span::Source { .. } | Span::Model => "",
     });
     words.collect()

@@ -138,6 +138,8 @@ fn picture(strokes: usize, marks: usize) -> DrawList {
         anchor: Some([160.0, 120.0]),
         font_px: 13.0,
         alpha: 1.0,
+        part: None,
+        marked: false,
     });
     list
 }

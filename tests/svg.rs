@@ -30,7 +30,7 @@ fn mark(shape: Shape) -> Mark {
 }
 
 fn label(text: &'static str, anchor: Option<[f32; 2]>) -> Label {
-    Label { text, plate: [10.0, 6.0, 60.0, 20.0], anchor, font_px: 13.0, alpha: 0.8 }
+    Label { text, plate: [10.0, 6.0, 60.0, 20.0], anchor, font_px: 13.0, alpha: 0.8, part: None, marked: false }
 }
 
 fn everything() -> DrawList {
@@ -145,6 +145,8 @@ proptest! {
         );
         list.labels.push(Label {
             text: "", plate: [n(26), n(27), n(28), n(29)], anchor: Some([n(30), n(31)]), font_px: n(5), alpha: n(6),
+            part: None,
+            marked: false,
         });
         let svg = to_svg(&list);
         prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");

@@ -379,7 +379,7 @@ fn numbers_round_as_people_do() {
 fn words_of(prose: &Prose) -> String {
     let spans = prose.paragraphs.iter().flat_map(|paragraph| paragraph.iter());
     let words = spans.map(|span| match span {
-        Span::Text(words) | Span::Moment { phrase: words, .. } => *words,
+        Span::Text(words) | Span::Moment { phrase: words, .. } | Span::Part { phrase: words, .. } => *words,
         Span::Source { .. } | Span::Model => " ",
     });
     words.collect()

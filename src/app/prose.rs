@@ -46,7 +46,7 @@ pub fn lit(prose: &Prose, days_since_first_session: f64) -> Option<f64> {
 
 fn piece(address: &str, span: &Span, lit_d: Option<f64>, on_moment: &Callback<f64>) -> Html {
     match *span {
-        Span::Text(words) => html! { words },
+        Span::Text(words) | Span::Part { phrase: words, .. } => html! { words },
         Span::Moment { phrase, time_d } => {
             let is_lit = lit_d == Some(time_d);
             let on_click = on_moment.reform(move |event: MouseEvent| {

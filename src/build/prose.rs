@@ -1,4 +1,5 @@
-//! Prose: a Markdown file, or the words of one key, becomes spans. A phrase is `[words](t=5d)`, a source mark is `[source-id]`.
+//! Prose: a Markdown file, or the words of one key, becomes spans. A phrase is `[words](t=5d)` for a moment, `[words](part=fat)` or
+//! `[words](part=macrophage,t=3d)` for a part of the picture; a source mark is `[source-id]`.
 
 use super::sources::Sources;
 use super::{fail, read};
@@ -9,6 +10,21 @@ use std::fmt::Write as _;
 const MODEL: &str = "model";
 /// In place of a source: the number is a date or a page's own, and needs none.
 const DATE: &str = "date";
+
+/// The parts of the picture that a phrase can name: as they are written, and their names in `content::Part`.
+const PARTS: [(&str, &str); 11] = [
+    ("epidermis", "Epidermis"),
+    ("papillary-dermis", "PapillaryDermis"),
+    ("reticular-dermis", "ReticularDermis"),
+    ("fat", "Fat"),
+    ("scar", "Scar"),
+    ("channel", "Channel"),
+    ("signal", "Signal"),
+    ("macrophage", "Macrophage"),
+    ("fibroblast", "Fibroblast"),
+    ("collagen-3", "Collagen3"),
+    ("collagen-1", "Collagen1"),
+];
 
 /// The ids that a text has cited so far, in the order of their numbers.
 pub(super) type Cited = Vec<String>;
@@ -110,7 +126,10 @@ impl<'a> Reader<'a> {
             }
             Event::End(TagEnd::Link) => match self.link.take() {
                 Some((LinkType::ShortcutUnknown, id)) => self.mark(&id, at),
-                Some((_, target)) => self.moment(&target, at),
+                Some((_, target)) => match target.strip_prefix("part=") {
+                    Some(part) => self.part(part, at),
+                    None => self.moment(&target, at),
+                },
                 None => self.fail(at, "a link ends that did not begin"),
             },
             Event::Text(id) if matches!(&self.link, Some((LinkType::ShortcutUnknown, known)) if **known == *id) => {}
@@ -164,6 +183,23 @@ impl<'a> Reader<'a> {
         };
         let phrase = std::mem::take(&mut self.words);
         let _ = write!(self.spans, "Span::Moment {{ phrase: {phrase:?}, time_d: {time_d:?} }}, ");
+    }
+
+    fn part(&mut self, target: &str, at: usize) {
+        let (name, time) = target.split_once(',').map_or((target, None), |(name, time)| (name, Some(time)));
+        let Some((_, part)) = PARTS.iter().find(|(known, _)| *known == name) else {
+            let names: Vec<&str> = PARTS.iter().map(|(known, _)| *known).collect();
+            self.fail(at, &format!("{name} is no part of the picture; there are {}", names.join(", ")));
+        };
+        let time_d = time.map(|time| {
+            days(time)
+                .unwrap_or_else(|| self.fail(at, "the time of a part is written t=10min, t=1h, t=5d, t=2w or t=6mo"))
+        });
+        let phrase = std::mem::take(&mut self.words);
+        let _ = write!(
+            self.spans,
+            "Span::Part {{ phrase: {phrase:?}, part: crate::content::Part::{part}, time_d: {time_d:?} }}, "
+        );
     }
 
     fn fail(&self, at: usize, what: &str) -> ! {

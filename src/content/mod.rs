@@ -11,6 +11,51 @@ pub use study::{Claim, Counted, Point, Run, Scale, Species, Study};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// A part of the pictured skin that a text can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Part {
+    /// The epidermis.
+    Epidermis,
+    /// The fine upper dermis.
+    PapillaryDermis,
+    /// The thick lower dermis.
+    ReticularDermis,
+    /// The fat under the dermis.
+    Fat,
+    /// The scar, or the mark.
+    Scar,
+    /// The channel that a needle has left.
+    Channel,
+    /// The messenger TGF-beta.
+    Signal,
+    /// Macrophages.
+    Macrophage,
+    /// Fibroblasts.
+    Fibroblast,
+    /// New collagen, type III.
+    Collagen3,
+    /// Collagen I.
+    Collagen1,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Epidermis,
+        Self::PapillaryDermis,
+        Self::ReticularDermis,
+        Self::Fat,
+        Self::Scar,
+        Self::Channel,
+        Self::Signal,
+        Self::Macrophage,
+        Self::Fibroblast,
+        Self::Collagen3,
+        Self::Collagen1,
+    ];
+}
+
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Span {
@@ -22,6 +67,15 @@ pub enum Span {
         phrase: &'static str,
         /// Days since minute 0.
         time_d: f64,
+    },
+    /// Words that name a part of the picture; pointed at or tapped, they mark it there.
+    Part {
+        /// The words.
+        phrase: &'static str,
+        /// The part.
+        part: Part,
+        /// A time at which it is there, days after the first session; none for what is always there.
+        time_d: Option<f64>,
     },
     /// The mark of a source.
     Source {

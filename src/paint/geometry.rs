@@ -16,6 +16,8 @@ pub(super) const CASING_ALPHA: f32 = 0.7;
 pub(super) const LEADER_WIDTH: f32 = 1.0;
 /// Opacity of a leader line relative to its label.
 pub(super) const LEADER_ALPHA: f32 = 0.7;
+/// How much wider the leader and the dot of what is marked are.
+pub(super) const MARKED: f32 = 2.2;
 /// Typefaces of labels.
 pub(super) const FONT_STACK: &str = "\"Inter\", system-ui, sans-serif";
 

@@ -5,7 +5,8 @@ use core::f64::consts::TAU;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::geometry::{
-    CASING, CASING_ALPHA, DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS, leader_start,
+    CASING, CASING_ALPHA, DOT_RADIUS, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, MARKED, PLATE_PADDING, PLATE_RADIUS,
+    leader_start,
 };
 use super::number::{CssColor, push_number};
 use super::painter::{PaintError, context_2d};
@@ -74,13 +75,14 @@ impl Labels {
         let pen = &self.context;
         let [x, y] = anchor.map(f64::from);
         let strength = label.alpha.clamp(0.0, 1.0);
-        let coats = [(self.ink.plate, CASING, CASING_ALPHA, CASING_ALPHA), (self.ink.ink, 0.0, LEADER_ALPHA, 1.0)];
+        let (wide, line_alpha) = if label.marked { (MARKED, 1.0) } else { (1.0, LEADER_ALPHA) };
+        let coats = [(self.ink.plate, CASING, CASING_ALPHA, CASING_ALPHA), (self.ink.ink, 0.0, line_alpha, 1.0)];
         for (color, margin, line_alpha, dot_alpha) in coats {
             let color = CssColor::of(color);
             if let Some(start) = leader_start(label, anchor) {
                 pen.set_global_alpha(f64::from(strength * line_alpha));
                 pen.set_stroke_style_str(color.as_str());
-                pen.set_line_width(f64::from(LEADER_WIDTH + 2.0 * margin));
+                pen.set_line_width(f64::from(wide * LEADER_WIDTH + 2.0 * margin));
                 pen.begin_path();
                 pen.move_to(f64::from(start[0]), f64::from(start[1]));
                 pen.line_to(x, y);
@@ -90,7 +92,7 @@ impl Labels {
             pen.set_fill_style_str(color.as_str());
             pen.begin_path();
             // A circle of positive radius is never refused.
-            let _ = pen.arc(x, y, f64::from(DOT_RADIUS + margin), 0.0, TAU);
+            let _ = pen.arc(x, y, f64::from(wide * DOT_RADIUS + margin), 0.0, TAU);
             pen.fill();
         }
     }
@@ -98,8 +100,9 @@ impl Labels {
     fn plate(&self, label: &Label, font: &mut String) {
         let pen = &self.context;
         let [left, top, width, height] = label.plate.map(f64::from);
+        let LabelInk { ink, plate } = if label.marked { self.ink.inverted() } else { self.ink };
         pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
-        pen.set_fill_style_str(CssColor::of(self.ink.plate).as_str());
+        pen.set_fill_style_str(CssColor::of(plate).as_str());
         pen.begin_path();
         if pen.round_rect_with_f64(left, top, width, height, f64::from(PLATE_RADIUS)).is_err() {
             pen.rect(left, top, width, height);
@@ -111,7 +114,7 @@ impl Labels {
         font.push_str(FONT_STACK);
         pen.set_font(font);
         pen.set_text_baseline("middle");
-        pen.set_fill_style_str(CssColor::of(self.ink.ink).as_str());
+        pen.set_fill_style_str(CssColor::of(ink).as_str());
         let padding = f64::from(PLATE_PADDING);
         // A typeface wider than was reckoned with is narrowed rather than cut by the plate.
         let room = (width - padding).max(1.0);

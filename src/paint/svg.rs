@@ -6,11 +6,11 @@ mod path;
 use self::gradients::{Gradient, Gradients};
 use self::path::{Path, push_stroke};
 use super::geometry::{
-    CASING, CASING_ALPHA, DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, PLATE_PADDING, PLATE_RADIUS,
-    Spindle, leader_start, plain_color,
+    CASING, CASING_ALPHA, DOT_RADIUS, Edge, FONT_STACK, LEADER_ALPHA, LEADER_WIDTH, MARKED, PLATE_PADDING,
+    PLATE_RADIUS, Spindle, leader_start, plain_color,
 };
 use super::number::{hundredths, push_hex, push_number};
-use crate::scene::draw_list::{Band, DrawList, Kind, Label, Mark, Rgba, Shape, Stroke};
+use crate::scene::draw_list::{Band, DrawList, Kind, Label, LabelInk, Mark, Rgba, Shape, Stroke};
 
 /// The picture as a complete SVG document of the list's size; the same list always gives the same text.
 #[must_use]
@@ -171,22 +171,23 @@ impl Document {
         // Leaders first, so that none crosses another label's plate.
         for label in &list.labels {
             self.leader(label, ink.plate, CASING, [CASING_ALPHA, CASING_ALPHA]);
-            self.leader(label, ink.ink, 0.0, [LEADER_ALPHA, 1.0]);
+            self.leader(label, ink.ink, 0.0, [if label.marked { 1.0 } else { LEADER_ALPHA }, 1.0]);
         }
         for label in &list.labels {
             let [left, top, width, height] = label.plate;
+            let LabelInk { ink, plate } = if label.marked { ink.inverted() } else { ink };
             self.text.push_str("<g");
             self.push_alpha("opacity", label.alpha);
             self.text.push_str("><rect");
             for (name, value) in [("x", left), ("y", top), ("width", width), ("height", height), ("rx", PLATE_RADIUS)] {
                 push_attribute(&mut self.text, name, value);
             }
-            self.push_paint("fill", ink.plate);
+            self.push_paint("fill", plate);
             self.text.push_str("/><text dominant-baseline=\"central\"");
             push_attribute(&mut self.text, "x", left + PLATE_PADDING);
             push_attribute(&mut self.text, "y", top + 0.5 * height);
             push_attribute(&mut self.text, "font-size", label.font_px);
-            self.push_paint("fill", ink.ink);
+            self.push_paint("fill", ink);
             self.text.push('>');
             push_escaped(&mut self.text, label.text);
             self.text.push_str("</text></g>\n");
@@ -197,6 +198,7 @@ impl Document {
     /// Leader and dot in one colour, `margin` wider on each side; alphas of line and dot.
     fn leader(&mut self, label: &Label, ink: Rgba, margin: f32, [line_alpha, dot_alpha]: [f32; 2]) {
         let Some(anchor) = label.anchor else { return };
+        let wide = if label.marked { MARKED } else { 1.0 };
         self.text.push_str("<g");
         self.push_alpha("opacity", label.alpha);
         self.text.push('>');
@@ -204,14 +206,14 @@ impl Document {
             self.text.push_str("<path");
             self.push_alpha("opacity", line_alpha);
             self.push_paint("stroke", ink);
-            push_attribute(&mut self.text, "stroke-width", LEADER_WIDTH + 2.0 * margin);
+            push_attribute(&mut self.text, "stroke-width", wide * LEADER_WIDTH + 2.0 * margin);
             self.text.push_str(" d=\"");
             Path::start(&mut self.text, start).command('l', &[anchor]);
             self.text.push_str("\"/>");
         }
         self.text.push_str("<circle");
         self.push_alpha("opacity", dot_alpha);
-        for (name, value) in [("cx", anchor[0]), ("cy", anchor[1]), ("r", DOT_RADIUS + margin)] {
+        for (name, value) in [("cx", anchor[0]), ("cy", anchor[1]), ("r", wide * DOT_RADIUS + margin)] {
             push_attribute(&mut self.text, name, value);
         }
         self.push_paint("fill", ink);

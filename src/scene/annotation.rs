@@ -9,7 +9,7 @@ use super::stain::Stain;
 use super::tissue::View;
 use super::warp::Warp;
 use super::weave::Weave;
-use crate::content::{Key, text};
+use crate::content::{Key, Part, text};
 use crate::skin::moment::{CellKind, Moment};
 use crate::skin::needle::Tract;
 use crate::skin::scar::Skin;
@@ -34,13 +34,19 @@ pub(super) struct Scene<'a> {
     pub seed: u64,
 }
 
-/// Collects the wishes, most important first.
+/// Newness from which collagen is worth marking as new.
+const NEW_ENOUGH: f32 = 0.12;
+/// Signal from which it is worth marking, ng/mL.
+const SIGNAL_ENOUGH: f32 = 0.3;
+
+/// Collects the wishes, most important first; the part that is marked leads them, if it is in the picture at all.
 pub(super) fn wishes(wishes: &mut Vec<Wish>, scene: &Scene, papillary_density: impl Fn(f32) -> f32) {
     wishes.clear();
     let Scene { moment, warp, tracts, view, seed, .. } = *scene;
     let frame = Frame { scene, mm: view.width_px / warp.camera.px_per_mm };
     let session = tracts.iter().rev().map(|tract| tract.day).find(|&day| day <= moment.time_d);
     let at_work = view.instrument.is_some();
+    frame.marked(wishes);
     if let (Some(day), false) = (session, at_work) {
         let hours = ((moment.time_d - day) * 24.0) as f32;
         frame.happening(wishes, day, hours);
@@ -57,6 +63,39 @@ pub(super) fn wishes(wishes: &mut Vec<Wish>, scene: &Scene, papillary_density: i
     if let Some(at) = nearest_loop(seed, frame.at(0.12), &papillary_density) {
         frame.wish(wishes, Key::LabelCapillaries, at, Plate::Beside(0.06, 0.55), 1.0);
     }
+    let is_marked = |wish: &Wish| wish.part.is_some() && wish.part == view.marked && wish.alpha > 0.05;
+    if let Some(i) = wishes.iter().position(is_marked) {
+        wishes[..=i].rotate_right(1);
+    }
+}
+
+/// Whether the part that is marked is in the picture.
+pub(super) fn marked(wishes: &[Wish], view: &View) -> Option<Part> {
+    let first = wishes.first().filter(|wish| wish.alpha > 0.05)?;
+    view.marked.filter(|part| first.part == Some(*part))
+}
+
+/// What a label names, where a text can name it too.
+fn part_of(key: Key) -> Option<Part> {
+    Some(match key {
+        Key::LabelEpidermis => Part::Epidermis,
+        Key::LabelPapillaryDermis => Part::PapillaryDermis,
+        Key::LabelReticularDermis => Part::ReticularDermis,
+        Key::LabelFat => Part::Fat,
+        Key::LabelIcepick
+        | Key::LabelBoxcar
+        | Key::LabelRolling
+        | Key::LabelHypertrophic
+        | Key::LabelKeloid
+        | Key::LabelFlatMark => Part::Scar,
+        Key::LabelChannel => Part::Channel,
+        Key::LabelTgfBeta => Part::Signal,
+        Key::LabelMacrophage => Part::Macrophage,
+        Key::LabelFibroblast => Part::Fibroblast,
+        Key::LabelCollagen3 | Key::LabelThinFibres => Part::Collagen3,
+        Key::LabelCollagen1 | Key::LabelThickFibres => Part::Collagen1,
+        _ => return None,
+    })
 }
 
 /// Where a label's plate would like to be.
@@ -78,6 +117,51 @@ impl Frame<'_> {
     /// mm of the section at a share of the picture's width.
     fn at(&self, share: f32) -> f32 {
         self.scene.warp.camera.left_mm + share * self.mm
+    }
+
+    /// What is marked and has no label of its own at this moment, or only sometimes.
+    fn marked(&self, wishes: &mut Vec<Wish>) {
+        let Scene { moment, field, weave, warp, view, .. } = *self.scene;
+        let grid = &moment.grid;
+        let cell = |kind: CellKind| {
+            let near = [self.at(0.55), 0.35];
+            // One at work rather than one at rest.
+            nearest_cell(moment, kind, near, 0.12).or_else(|| nearest_cell(moment, kind, near, 0.0))
+        };
+        // The place of the dermis with the most of something, if that is enough.
+        let most = |of: &dyn Fn(usize, usize) -> f32, enough: f32| {
+            let rows = grid.epidermis_rows..grid.epidermis_rows + grid.dermis_rows;
+            let mut best = (enough, None);
+            for (i, j) in rows.step_by(2).flat_map(|i| (0..grid.nx).step_by(2).map(move |j| (i, j))) {
+                let at = [(j as f32 + 0.5) * grid.dx_mm, (i as f32 + 0.5) * grid.dx_mm];
+                if warp.sees(at[0], -0.3) && of(i, j) > best.0 {
+                    best = (of(i, j), Some(at));
+                }
+            }
+            best.1
+        };
+        let (key, at, plate) = match view.marked {
+            Some(Part::ReticularDermis) => {
+                (Key::LabelReticularDermis, Some([self.at(0.3), 0.78]), Plate::Beside(-0.25, 0.16))
+            }
+            Some(Part::Macrophage) => (Key::LabelMacrophage, cell(CellKind::Macrophage), Plate::Above(0.12)),
+            Some(Part::Fibroblast) => (Key::LabelFibroblast, cell(CellKind::Fibroblast), Plate::Above(0.12)),
+            Some(Part::Signal) => {
+                let signal = |i: usize, j: usize| moment.tgf_beta[i * grid.nx + j];
+                (Key::LabelTgfBeta, most(&signal, SIGNAL_ENOUGH), Plate::Above(0.3))
+            }
+            Some(Part::Collagen3) => {
+                let fresh = |i: usize, j: usize| {
+                    fresh(field, weave, moment, [(j as f32 + 0.5) * grid.dx_mm, (i as f32 + 0.5) * grid.dx_mm])
+                };
+                let key = if view.stain == Stain::Polarised { Key::LabelThinFibres } else { Key::LabelCollagen3 };
+                (key, most(&fresh, NEW_ENOUGH), Plate::Above(0.15))
+            }
+            _ => return,
+        };
+        if let Some(at) = at {
+            self.wish(wishes, key, at, plate, 1.0);
+        }
     }
 
     /// The scar itself, as long as it shows, and what belongs to its kind.
@@ -107,7 +191,15 @@ impl Frame<'_> {
     }
 
     fn wish(&self, wishes: &mut Vec<Wish>, key: Key, anchor_mm: [f32; 2], plate: Plate, alpha: f32) {
-        let warp = self.scene.warp;
+        let Scene { warp, view, .. } = *self.scene;
+        let part = part_of(key);
+        let is_marked = part.is_some() && part == view.marked;
+        if is_marked && wishes.iter().any(|wish| wish.part == part) {
+            return;
+        }
+        // Of the layers some are there without a label; what comes and goes is marked only while it is there.
+        let always = matches!(part, Some(Part::PapillaryDermis | Part::Collagen1));
+        let alpha = if is_marked && always { 1.0 } else { alpha };
         let anchor = warp.place(anchor_mm[0], anchor_mm[1]);
         let px = warp.camera.px_per_mm;
         let plate = match plate {
@@ -117,8 +209,8 @@ impl Frame<'_> {
             }
         };
         // What lies outside the picture needs no name.
-        if (0.0..=self.scene.view.width_px).contains(&anchor[0]) {
-            wishes.push(Wish { text: text(key), anchor, plate, alpha });
+        if (0.0..=view.width_px).contains(&anchor[0]) {
+            wishes.push(Wish { text: text(key), anchor, plate, alpha, part });
         }
     }
 
@@ -159,10 +251,7 @@ impl Frame<'_> {
         cell(CellKind::Neutrophil, Key::LabelNeutrophil, 0.44, between(0.2, 4.0), 0.0);
         cell(CellKind::Macrophage, Key::LabelMacrophage, 0.62, between(0.8, 12.0), 0.0);
         cell(CellKind::Fibroblast, Key::LabelFibroblast, 0.52, between(3.0, 60.0), 0.12);
-        let fresh = |[x_mm, z_mm]: [f32; 2]| {
-            let matrix = field.at(Site::new(&moment.grid, x_mm, z_mm));
-            newness(matrix.share_3 - weave.bundle(x_mm, z_mm, matrix.density).own_share_3)
-        };
+        let fresh = |at| fresh(field, weave, moment, at);
         if let (Some(tract), Stain::Signal) = (near(0.7), view.stain) {
             let at = [tract.x_mm, 0.5 * tract.reach_mm];
             let row = ((at[1] / moment.grid.dx_mm) as usize).min(moment.grid.nz - 1);
@@ -180,6 +269,12 @@ impl Frame<'_> {
             self.wish(wishes, key, at, Plate::Above(0.15), smoothstep(0.3, 0.36, fresh(at)));
         }
     }
+}
+
+/// How new the collagen at a place is, 0 to 1.
+fn fresh(field: &MatrixField, weave: &Weave, moment: &Moment, [x_mm, z_mm]: [f32; 2]) -> f32 {
+    let matrix = field.at(Site::new(&moment.grid, x_mm, z_mm));
+    newness(matrix.share_3 - weave.bundle(x_mm, z_mm, matrix.density).own_share_3)
 }
 
 /// The cell of a kind (active at least `least`) that is nearest to a place, in undeformed mm.
@@ -239,5 +334,62 @@ mod tests {
         let polarised = labels(Specimen::Healthy, Stain::Polarised, 808.0, 460.0);
         assert!(polarised.contains(&text(Key::LabelThickFibres)), "{polarised:?}");
         assert!(!polarised.contains(&text(Key::LabelCollagen1)), "{polarised:?}");
+    }
+
+    #[test]
+    fn what_is_marked_has_its_label_on_any_picture_and_in_any_stain_once_it_is_there() {
+        let skin = Specimen::ShallowBoxcar.skin();
+        let needle = Needle::default();
+        let spec = CourseSpec { grid: Grid::STANDARD, skin, needle, session_days: vec![0.0], seed: 1 };
+        let mut course = Course::new(spec);
+        while course.computed_until_d() < 30.0 {
+            course.advance(10);
+        }
+        let tracts = course.tracts().to_vec();
+        let mut tissue = Tissue::new(1);
+        let mut marked = |part: Part, time_d: f64, stain: Stain, width_px: f32| {
+            let view =
+                View { width_px, height_px: 0.56 * width_px, stain, skin, marked: Some(part), ..View::default() };
+            let labels = &tissue.draw(course.moment(time_d), &tracts, &view).labels;
+            let marked: Vec<_> = labels.iter().filter(|label| label.marked).collect();
+            assert!(marked.len() <= 1 && marked.iter().all(|label| label.part == Some(part)), "{marked:?}");
+            !marked.is_empty()
+        };
+        for stain in Stain::ALL {
+            for width_px in [808.0, 360.0] {
+                for part in Part::ALL {
+                    let (there_d, gone_d) = match part {
+                        Part::Channel => (0.1, Some(5.0)),
+                        Part::Signal => (1.0, None),
+                        Part::Macrophage => (3.0, None),
+                        Part::Collagen3 => (28.0, Some(0.0)),
+                        _ => (14.0, None),
+                    };
+                    assert!(marked(part, there_d, stain, width_px), "{part:?} {stain:?} at {width_px}");
+                    if let Some(gone_d) = gone_d {
+                        assert!(!marked(part, gone_d, stain, width_px), "{part:?} {stain:?} at {width_px}: gone");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_changes_nothing_when_it_is_marked() {
+        let skin = Specimen::Healthy.skin();
+        let needle = Needle::default();
+        let spec = CourseSpec { grid: Grid::STANDARD, skin, needle, session_days: Vec::new(), seed: 1 };
+        let mut course = Course::new(spec);
+        let mut picture = |marked| {
+            let view = View { skin, marked, ..View::default() };
+            let mut tissue = Tissue::new(1);
+            let list = tissue.draw(course.moment(0.0), &[], &view);
+            (list.bands.len(), list.strokes.len(), list.marks.len(), list.labels.clone())
+        };
+        let plain = picture(None);
+        for part in [Part::Scar, Part::Channel, Part::Collagen3] {
+            assert_eq!(picture(Some(part)), plain, "{part:?}");
+        }
+        assert_ne!(picture(Some(Part::Fat)).0, plain.0);
     }
 }

@@ -30,10 +30,18 @@ struct Pose {
     own: f32,
 }
 
-/// Draws all cells of a moment that the camera sees.
-pub(super) fn draw(list: &mut DrawList, moment: &Moment, field: &MatrixField, warp: &Warp, view: &View, alpha: f32) {
+/// Draws the cells of a moment that the camera sees: all, or `only` those of one kind.
+pub(super) fn draw(
+    list: &mut DrawList,
+    moment: &Moment,
+    field: &MatrixField,
+    warp: &Warp,
+    view: &View,
+    alpha: f32,
+    only: Option<CellKind>,
+) {
     let cells = &moment.cells;
-    for i in 0..cells.id.len() {
+    for i in (0..cells.id.len()).filter(|i| only.is_none_or(|kind| cells.kind[*i] == kind)) {
         let (x, z) = (cells.x_mm[i], cells.z_mm[i]);
         let own = unit(11, cells.id[i], 70);
         if !warp.sees(x, 0.08) {

@@ -1,5 +1,7 @@
 //! The draw list: what a picture is made of, in drawing order, in CSS pixels, y downwards.
 
+use crate::content::Part;
+
 /// A colour with straight (not premultiplied) alpha: `[red, green, blue, alpha]`, 0 to 255, sRGB.
 pub type Rgba = [u8; 4];
 
@@ -104,6 +106,22 @@ pub struct Label {
     pub font_px: f32,
     /// 0 to 1.
     pub alpha: f32,
+    /// What it names, where a text can name it too.
+    pub part: Option<Part>,
+    /// It names the part that is marked: ink and plate change places, and its leader is thick.
+    pub marked: bool,
+}
+
+/// The part that the label at a place names: on its plate or the end of its leader, or so many px beside them.
+#[must_use]
+pub fn part_at(labels: &[Label], [x, y]: [f32; 2], reach_px: f32) -> Option<Part> {
+    let within = |low: f32, extent: f32, at: f32| (low - reach_px..=low + extent + reach_px).contains(&at);
+    let hit = |label: &&Label| {
+        let [left, top, width, height] = label.plate;
+        let on_plate = within(left, width, x) && within(top, height, y);
+        on_plate || label.anchor.is_some_and(|[dot_x, dot_y]| within(dot_x, 0.0, x) && within(dot_y, 0.0, y))
+    };
+    labels.iter().filter(|label| label.part.is_some()).find(hit)?.part
 }
 
 /// Which array a run draws from.
@@ -135,6 +153,15 @@ pub struct LabelInk {
     pub ink: Rgba,
     /// Plate.
     pub plate: Rgba,
+}
+
+impl LabelInk {
+    /// Ink and plate exchanged, both opaque: the look of a label that is marked.
+    #[must_use]
+    pub fn inverted(self) -> Self {
+        let opaque = |[red, green, blue, _]: Rgba| [red, green, blue, 255];
+        Self { ink: opaque(self.plate), plate: opaque(self.ink) }
+    }
 }
 
 /// A whole picture. Buffers are kept between frames; nothing is allocated once they have grown.

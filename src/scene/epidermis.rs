@@ -128,6 +128,11 @@ pub(super) fn thickness_mm(x_mm: f32, ridges: f32) -> f32 {
     THICKNESS_MM * (0.78 + 0.22 * ridges) + RIDGE_MM * (0.12 + 0.88 * ridges) * wave
 }
 
+/// Depth of the border with the dermis at a place, mm of the undeformed skin.
+pub(super) fn border_mm(warp: &Warp, x_mm: f32, papillary_density: f32) -> f32 {
+    thickness_mm(x_mm, ridges(papillary_density)) * upright(warp, x_mm)
+}
+
 /// A hole that a needle left, not yet closed: centre and width, mm.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hole {
@@ -147,7 +152,7 @@ pub(super) fn draw(
     let layers = Layers::of(view);
     let px = warp.camera.px_per_mm;
     let steps = 560;
-    let border = |x: f32| thickness_mm(x, ridges(papillary_density(x))) * upright(warp, x);
+    let border = |x: f32| border_mm(warp, x, papillary_density(x));
     let xs = || (0..=steps).map(move |i| 6.2 * i as f32 / steps as f32 - 0.1);
     let seen = || xs().filter(|&x| warp.sees(x, 0.05));
     let level = warp.camera.y_px(-warp.height_mm(3.0));

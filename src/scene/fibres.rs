@@ -6,7 +6,7 @@ use super::field::{MatrixField, Site};
 use super::portable::Portable;
 use super::scatter::{bell, blue_noise, signed, unit};
 use super::warp::Warp;
-use super::weave::Weave;
+use super::weave::{Drawn, Weave};
 use crate::skin::grid::Grid;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
@@ -15,7 +15,7 @@ const RETICULAR_PER_MM2: f32 = 1150.0;
 /// Candidate fibrils per mm2 of papillary dermis.
 const PAPILLARY_PER_MM2: f32 = 2100.0;
 /// Thickness of the papillary dermis, mm.
-const PAPILLARY_MM: f32 = 0.13;
+pub(super) const PAPILLARY_MM: f32 = 0.13;
 /// How far strokes run into the wavy border with the fat, mm.
 const FLOOR_MARGIN_MM: f32 = 0.13;
 /// Density at which every candidate is drawn, in units of healthy collagen.
@@ -83,15 +83,24 @@ impl Fibres {
         for (index, fibre) in self.candidates.iter().take(drawn.ceil() as usize).enumerate() {
             if warp.sees(fibre.x_mm, fibre.half_mm) {
                 let presence = ((drawn - index as f32) / fading).min(1.0);
-                list.stroke(fibre.stroke(field, warp, weave, widen, presence));
+                let (stroke, new) = fibre.stroke(field, warp, weave, widen, presence);
+                let shown = match weave.drawn {
+                    Drawn::All => 1.0,
+                    Drawn::New => new,
+                    Drawn::Old => 1.0 - new,
+                };
+                // Of all the fibres each keeps its place, drawn or not; of some only those that can be seen are there.
+                if weave.drawn == Drawn::All || shown > 0.03 {
+                    list.stroke(Stroke { color: fade(stroke.color, shown), ..stroke });
+                }
             }
         }
     }
 }
 
 impl Fibre {
-    /// The stroke of this fibre; fully transparent where the matrix is too sparse for it.
-    fn stroke(&self, field: &MatrixField, warp: &Warp, weave: &Weave, widen: f32, presence: f32) -> Stroke {
+    /// The stroke of this fibre, fully transparent where the matrix is too sparse for it; and how new it is, 0 to 1.
+    fn stroke(&self, field: &MatrixField, warp: &Warp, weave: &Weave, widen: f32, presence: f32) -> (Stroke, f32) {
         let matrix = field.at(self.site);
         let cover = matrix.density / FULL_DENSITY;
         let grown = smoothstep(self.threshold - 0.05, self.threshold + 0.05, cover);
@@ -113,7 +122,7 @@ impl Fibre {
         let [x, y] = warp.place(self.x_mm, self.z_mm);
         let px = warp.camera.px_per_mm;
         let alpha = weave.palette.fibre * if self.papillary { 1.14 } else { 1.0 } * bundle.alpha;
-        Stroke {
+        let stroke = Stroke {
             x,
             y,
             half_x: half_x * px,
@@ -123,7 +132,8 @@ impl Fibre {
             phase: self.phase,
             waves: self.waves,
             color: fade(weave.color(self.shade, new, thickness_mm, angle), grown * presence * alpha),
-        }
+        };
+        (stroke, new)
     }
 }
 

@@ -53,6 +53,11 @@ impl MatrixField {
         }));
     }
 
+    /// One voxel of the dermis, by row and column.
+    pub fn voxel(&self, i: usize, j: usize) -> Matrix {
+        self.voxels[i * self.nx + j]
+    }
+
     /// The matrix at a site, bilinear.
     pub fn at(&self, site: Site) -> Matrix {
         let i = site.first as usize;

@@ -3,6 +3,7 @@
 use super::color::fade;
 use super::draw_list::{DrawList, Fill, Label, LabelInk, Rgba};
 use super::warp::Warp;
+use crate::content::Part;
 
 /// Free space between two plates, px.
 const GAP_PX: f32 = 8.0;
@@ -19,10 +20,12 @@ pub(super) struct Wish {
     pub plate: [f32; 2],
     /// 0 to 1: labels come and go softly.
     pub alpha: f32,
+    /// What it names, where a text can name it too.
+    pub part: Option<Part>,
 }
 
-/// Places wishes, most important first, and adds those that fit.
-pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk) {
+/// Places wishes, most important first, and adds those that fit. The label of the part that is `marked` looks like it.
+pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk, marked: Option<Part>) {
     list.label_ink = ink;
     let small = list.width < 520.0;
     let font_px = if small { 12.0 } else { 13.0 };
@@ -61,6 +64,8 @@ pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk) {
                 anchor: Some(wish.anchor),
                 font_px,
                 alpha: wish.alpha.min(1.0),
+                part: wish.part,
+                marked: wish.part.is_some() && wish.part == marked,
             });
         }
     }
@@ -78,6 +83,8 @@ pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, le
         anchor: None,
         font_px,
         alpha: 1.0,
+        part: None,
+        marked: false,
     });
     let fill = Fill { from_color: ink, to_color: ink, ..Fill::default() };
     let halo = fade(list.label_ink.plate, 0.8);
@@ -143,9 +150,10 @@ mod tests {
                     anchor: [width * unit(2, case, i), height * unit(3, case, i)],
                     plate: [width * unit(4, case, i), height * unit(5, case, i)],
                     alpha: 1.0,
+                    part: None,
                 })
                 .collect();
-            place(&mut list, &wishes, LabelInk::default());
+            place(&mut list, &wishes, LabelInk::default(), None);
             assert!(!list.labels.is_empty());
             for (i, label) in list.labels.iter().enumerate() {
                 let [x, y, w, h] = label.plate;

@@ -41,6 +41,7 @@ mod field;
 mod glow;
 mod instrument;
 mod labels;
+mod marking;
 mod portable;
 mod scatter;
 mod scenery;

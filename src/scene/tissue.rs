@@ -10,14 +10,16 @@ use super::field::{MatrixField, Site};
 use super::glow;
 use super::instrument;
 use super::labels;
+use super::marking;
 use super::scenery;
 pub use super::stain::Stain;
 pub use super::tone::SkinTone;
 use super::warp::Warp;
-use super::weave::Weave;
+use super::weave::{Drawn, Weave};
 use super::wound;
+use crate::content::Part;
 use crate::skin::grid::Grid;
-use crate::skin::moment::Moment;
+use crate::skin::moment::{CellKind, Moment};
 use crate::skin::needle::Tract;
 use crate::skin::scar::Skin;
 
@@ -84,6 +86,8 @@ pub struct View<'a> {
     pub camera: Option<Camera>,
     /// Heights of the surface at minute 0, mm, one a column, to be dotted over the picture; none for no dots.
     pub before: Option<&'a [f32]>,
+    /// The part that is marked: all else steps back. None, or a part that is not there at this moment, for nothing.
+    pub marked: Option<Part>,
 }
 
 impl Default for View<'_> {
@@ -102,6 +106,7 @@ impl Default for View<'_> {
             hover: None,
             camera: None,
             before: None,
+            marked: None,
         }
     }
 }
@@ -118,6 +123,7 @@ pub struct Tissue {
     at_work: Vec<Tract>,
     papillary: Vec<f32>,
     wishes: Vec<labels::Wish>,
+    scar_depth_mm: Vec<f32>,
 }
 
 impl Tissue {
@@ -135,6 +141,7 @@ impl Tissue {
             at_work: Vec::with_capacity(256),
             papillary: Vec::new(),
             wishes: Vec::with_capacity(16),
+            scar_depth_mm: Vec::new(),
         }
     }
 
@@ -175,10 +182,49 @@ impl Tissue {
         }
         wound::holes(shown.clone(), moment.time_d, &mut self.holes);
         epidermis::draw(list, warp, self.seed, view, density_at, &self.holes);
-        wound::draw(list, shown, moment.time_d, warp, view.gentle, palette.blood);
-        cells::draw(list, moment, &self.field, warp, view, palette.cell);
+        wound::draw(list, shown.clone(), moment.time_d, warp, view.gentle, palette.blood);
+        cells::draw(list, moment, &self.field, warp, view, palette.cell, None);
         if view.skin == Skin::Keloid {
             scenery::draw_old_edge(list, warp, palette.label);
+        }
+        // The needles want the whole stage.
+        let labelled = view.labels && view.instrument.is_none();
+        if labelled {
+            let scene =
+                annotation::Scene { moment, field: &self.field, weave: &weave, warp, tracts, view, seed: self.seed };
+            annotation::wishes(&mut self.wishes, &scene, density_at);
+        }
+        if let Some(part) = annotation::marked(&self.wishes, view).filter(|_| labelled) {
+            if part == Part::Scar {
+                marking::take_scar_depth(&mut self.scar_depth_mm, &view.skin, &self.field, &moment.grid);
+            }
+            let scar = &self.scar_depth_mm;
+            let region = |x_mm: f32| match part {
+                Part::Scar => Some(sample(scar, x_mm, moment.grid.dx_mm)).filter(|z| *z > 0.05).map(|z| [0.0, z]),
+                _ => marking::layer(part, warp, &moment.grid, x_mm, density_at(x_mm)),
+            };
+            marking::veil(list, warp, &region, palette.ground, palette.label.ink);
+            // What is no layer is drawn again over the veil.
+            match part {
+                Part::Channel => wound::draw(list, shown, moment.time_d, warp, view.gentle, 1.0),
+                Part::Signal => {
+                    glow::draw(list, moment, warp, palette.glow.max(1.0));
+                    draw_air(list, warp, palette.air);
+                }
+                Part::Macrophage | Part::Fibroblast => {
+                    let kind = if part == Part::Macrophage { CellKind::Macrophage } else { CellKind::Fibroblast };
+                    cells::draw(list, moment, &self.field, warp, view, 1.0, Some(kind));
+                }
+                Part::Collagen1 | Part::Collagen3 => {
+                    // There is little new collagen, and it is thin: drawn twice it stands out.
+                    let (drawn, times) = if part == Part::Collagen3 { (Drawn::New, 2) } else { (Drawn::Old, 1) };
+                    let weave = weave.only(drawn);
+                    for _ in 0..times {
+                        self.fibres.draw(list, &self.field, &moment.grid, warp, &weave, view.detail);
+                    }
+                }
+                _ => {}
+            }
         }
         if let Some(heights) = view.before {
             self.before.set(warp.camera, heights, moment.grid.dx_mm);
@@ -195,12 +241,8 @@ impl Tissue {
         let ink = palette.label;
         list.label_ink = ink;
         labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
-        // The needles want the whole stage.
-        if view.labels && view.instrument.is_none() {
-            let scene =
-                annotation::Scene { moment, field: &self.field, weave: &weave, warp, tracts, view, seed: self.seed };
-            annotation::wishes(&mut self.wishes, &scene, density_at);
-            labels::place(list, &self.wishes, ink);
+        if labelled {
+            labels::place(list, &self.wishes, ink, view.marked);
         }
         &self.list
     }

@@ -21,9 +21,22 @@ const NODULES: [[f32; 3]; 6] = [
 /// Thickness at which a fibre counts as thin, and from which as thick, mm: the colours of the polarised stain.
 const THIN_MM: (f32, f32) = (0.0052, 0.0084);
 
+/// Which fibres are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// All of them.
+    All,
+    /// The new ones: as far as a fibre is new.
+    New,
+    /// The old ones: as far as a fibre is not new.
+    Old,
+}
+
 /// The weave of one picture.
+#[derive(Clone, Copy)]
 pub(super) struct Weave {
     pub palette: &'static Palette,
+    pub drawn: Drawn,
     polarised: bool,
     raised: Option<Raised>,
 }
@@ -65,7 +78,12 @@ impl Weave {
             _ => None,
         };
         let raised = raised.map(|(glassy, share)| Raised { glassy, own_share_3: share - matrix.type_3_share });
-        Self { palette, polarised, raised }
+        Self { palette, drawn: Drawn::All, polarised, raised }
+    }
+
+    /// The same weave of which only some fibres are drawn.
+    pub fn only(self, drawn: Drawn) -> Self {
+        Self { drawn, ..self }
     }
 
     /// The bundles at a place of the undeformed skin where the matrix is so dense.

@@ -32,6 +32,14 @@ fn piece(address: &str, span: &Span) -> Html {
         Span::Moment { phrase, time_d } => {
             html! { <a href={address.to_owned()} class="phrase" data-moment={AttrValue::from(time_d.to_string())}>{ phrase }</a> }
         }
+        Span::Part { phrase, part, time_d } => {
+            let time_d = time_d.map(|time_d| AttrValue::from(time_d.to_string()));
+            html! {
+                <a href={address.to_owned()} class="phrase" data-part={AttrValue::from((part as u8).to_string())} data-moment={time_d}>
+                    { phrase }
+                </a>
+            }
+        }
         Span::Source { number, id, citation } => source_mark(number, id, citation),
         Span::Model => {
             html! { <sup class="source"><span title={text(Word::ProseModel)}>{ text(Word::ProseModelMark) }</span></sup> }
