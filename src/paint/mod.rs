@@ -4,6 +4,7 @@
 
 mod geometry;
 mod number;
+pub mod still;
 pub mod svg;
 
 #[cfg(feature = "web")]

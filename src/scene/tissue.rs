@@ -76,7 +76,7 @@ pub struct View<'a> {
     pub skin: Skin,
     /// No needles, no blood.
     pub gentle: bool,
-    /// Whether labels are drawn.
+    /// Whether labels and the scale bar are drawn.
     pub labels: bool,
     /// The needles at work; none between sessions.
     pub instrument: Option<InstrumentPose>,
@@ -240,7 +240,9 @@ impl Tissue {
         }
         let ink = palette.label;
         list.label_ink = ink;
-        labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+        if view.labels {
+            labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+        }
         if labelled {
             labels::place(list, &self.wishes, ink, view.marked);
         }

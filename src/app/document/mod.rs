@@ -21,9 +21,15 @@ mod source_cards;
 mod studies;
 
 use self::frame::{Frame, frame};
+use crate::app::driver::setup::SEED;
 use crate::content::NEEDLES;
 use crate::content::document::{Word, text};
+use crate::paint::still;
+use crate::scene::specimen::Specimen;
 use yew::{Component, Context, Html, LocalServerRenderer, html};
+
+/// The skins that stand in the figures before the program is there.
+const STILLS: [Specimen; 2] = [Specimen::ShallowBoxcar, Specimen::Keloid];
 
 /// All of them, one after the other.
 struct Document;
@@ -78,7 +84,8 @@ fn scars() -> Html {
     })
 }
 
-/// The chapters as HTML.
+/// The chapters as HTML, after the drawings that the first frames of their figures share.
 pub async fn render() -> String {
-    LocalServerRenderer::<Document>::new().hydratable(false).render().await
+    let drawings = still::symbols(&STILLS, SEED);
+    drawings + &LocalServerRenderer::<Document>::new().hydratable(false).render().await
 }
