@@ -13,10 +13,11 @@ use crate::app::driver::setup::SEED;
 use crate::app::gallery::{LIGHTS, SIDES, mark_id, section_words, view_words};
 use crate::content::Prose;
 use crate::content::document::{Word, fill, text};
+use crate::paint::still;
 use crate::scene::exhibit::Exhibit;
 use crate::scene::specimen::Specimen;
 use crate::skin::scar::Form;
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 /// Words of the two sides, in the order of [`SIDES`].
 const SIDE_WORDS: [Word; SIDES.len()] = [Word::GalleryAbove, Word::GallerySection];
@@ -92,7 +93,9 @@ fn views(chosen: usize) -> Html {
                 data-stage=""
                 role="img"
                 aria-labelledby={[mark_id(chosen), section_words()].join(" ")}
-            ></div>
+            >
+                { Html::from_html_unchecked(AttrValue::from(still::of(Specimen::MARKS[chosen]))) }
+            </div>
             { for LIGHT_WORDS.iter().enumerate().map(|(i, (_, words))| unseen(view_words(i), *words)) }
             { unseen(section_words(), Word::GallerySectionSeen) }
         </div>
