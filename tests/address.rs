@@ -1,5 +1,5 @@
 //! The address of the page: whatever can be on the screen comes back from its link, and no link can break the page.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(all(feature = "web", not(target_arch = "wasm32")))]
 
 use pinprick::app::address::state::{
     Chapter, CoursePlace, DAY_MIN, EvidencePlace, GalleryPlace, LivingPlace, NeedlesPlace, PASSES, Place, end_min,

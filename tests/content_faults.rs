@@ -41,6 +41,7 @@ const QUIZ: &str = "content/quiz.toml";
 const QUIZ_WORDS: &str = "content/en/quiz.toml";
 const STRINGS: &str = "content/en/strings.toml";
 const RISKS: &str = "content/en/risks.md";
+const HEALING: &str = "content/en/healing.md";
 
 const FAULTS: &[Fault] = &[
     // Sources.
@@ -59,6 +60,22 @@ const FAULTS: &[Fault] = &[
         to: "gave people HIV [stadelman-2024]",
         at: (RISKS, "Who does it, and how clean"),
         says: "stadelman-2024 is not in content/evidence/sources.toml",
+    },
+    Fault {
+        name: "unknown-part-of-the-picture",
+        file: HEALING,
+        from: "[fat](part=fat)",
+        to: "[fat](part=lard)",
+        at: (HEALING, "You look at a slice"),
+        says: "lard is no part of the picture; there are epidermis,",
+    },
+    Fault {
+        name: "time-of-a-part-that-is-none",
+        file: HEALING,
+        from: "part=macrophage,t=3d",
+        to: "part=macrophage,3d",
+        at: (HEALING, "A needle leaves"),
+        says: "the time of a part is written t=10min",
     },
     Fault {
         name: "unknown-source-of-a-study",
