@@ -22,6 +22,7 @@ pub mod icons;
 pub mod keys;
 pub mod needles;
 pub mod observe;
+pub mod predict;
 pub mod prose;
 pub mod quiz;
 pub mod root;

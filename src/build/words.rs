@@ -22,12 +22,13 @@ const STRINGS: [(&str, &str, &str); 2] = [
     ("content/en/document.toml", "Word", "A key of `content/en/document.toml`: section and key in one name."),
 ];
 /// Texts by the name of their constant.
-const TEXTS: [(&str, &str); 18] = [
+const TEXTS: [(&str, &str); 19] = [
     ("ANSWER", "content/en/answer.md"),
     ("NEEDLES", "content/en/needles.md"),
     ("NEEDLES_DRAWN", "content/en/needles_drawn.md"),
     ("HEALING", "content/en/healing.md"),
     ("TWIN", "content/en/twin.md"),
+    ("PREDICT", "content/en/predict.md"),
     ("NOTES", "content/en/notes.md"),
     ("HOW_WE_KNOW", "content/en/studies.md"),
     ("SCARS", "content/en/scars.md"),

@@ -20,6 +20,7 @@ pub mod needle_depth;
 pub mod number;
 pub mod outlook;
 pub mod plot;
+pub mod prediction;
 pub mod reading;
 pub mod relief;
 pub mod skin_texture;

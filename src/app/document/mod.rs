@@ -14,6 +14,7 @@ mod icons;
 mod mark_pictures;
 mod marks;
 mod needles;
+mod predict;
 mod prose;
 mod quiz;
 mod quiz_outcome;
