@@ -7,7 +7,7 @@ use super::prose;
 use crate::app::driver::setup::{Setup, course_days};
 use crate::app::predict::Which;
 use crate::content::document::{Word, text};
-use crate::content::{PREDICT, Prose};
+use crate::content::{PREDICT, Span};
 use crate::scene::outlook::Outlook;
 use crate::scene::prediction::{Answer, most_of_the_gain, one_session, two_scars};
 use crate::skin::course::Course;
@@ -30,7 +30,7 @@ struct Question {
 pub(in crate::app::document) fn view(which: Which, course: &Outlook) -> Html {
     let Question { question, choices, outcomes, answer } = question(which, course);
     let id = ["predict-", which.name()].concat();
-    let why = PREDICT.paragraphs.get(which as usize..=which as usize).unwrap_or_default();
+    let why = from_one(PREDICT.paragraphs.get(which as usize).copied().unwrap_or_default());
     html! {
         <section class="predict" data-predict={which.name()} data-state="asked" aria-labelledby={id.clone()}>
             <div class="predict-top">
@@ -50,7 +50,7 @@ pub(in crate::app::document) fn view(which: Which, course: &Outlook) -> Html {
                 </div>
                 <div class="answer" data-answer="" tabindex="-1">
                     <dl>
-                        <div class="said"><dt>{ text(Word::PredictSaid) }</dt><dd data-said=""></dd></div>
+                        <div class="said"><dt>{ text(Word::PredictSaid) }</dt><dd><span data-said=""></span><span class="none">{ text(Word::PredictNone) }</span></dd></div>
                         <div class="shows">
                             <dt data-shows="">{ text(Word::PredictShows) }</dt>
                             <dd>
@@ -59,12 +59,25 @@ pub(in crate::app::document) fn view(which: Which, course: &Outlook) -> Html {
                             </dd>
                         </div>
                     </dl>
-                    <div class="why">{ prose::plain(&Prose { title: "", paragraphs: why }) }</div>
+                    <p class="why">{ prose::words(&why) }</p>
                 </div>
             </div>
             <p class="unseen" role="status"></p>
         </section>
     }
+}
+
+/// Every card counts its sources from 1, for all that they share one text.
+fn from_one(spans: &[Span]) -> Vec<Span> {
+    let mut cited = 0;
+    let count = |span: &Span| match *span {
+        Span::Source { id, citation, .. } => {
+            cited += 1;
+            Span::Source { number: cited, id, citation }
+        }
+        span => span,
+    };
+    spans.iter().map(count).collect()
 }
 
 fn question(which: Which, course: &Outlook) -> Question {
