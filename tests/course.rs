@@ -7,7 +7,6 @@ use pinprick::scene::course_chart::{CourseKind, course_chart, ladder_chart, ladd
 use pinprick::scene::course_words::{course_table, ladder_sentence, ladder_table, plan, price, sentence};
 use pinprick::scene::needle_depth::{self, Layer, needle_depth};
 use pinprick::scene::outlook::Outlook;
-use pinprick::scene::plot::ChartSize;
 use pinprick::skin::ensemble::{Band, Ensemble, MEMBERS};
 use pinprick::skin::grid::Grid;
 use pinprick::skin::ladder::{Ladder, RUNGS, Rung};
@@ -15,7 +14,7 @@ use pinprick::skin::needle::{Device, Needle};
 use pinprick::skin::protocol::Protocol;
 use pinprick::skin::scar::Skin;
 
-const SIZE: ChartSize = ChartSize { width_px: 400.0, height_px: 230.0 };
+const HEIGHT_PX: f32 = 230.0;
 
 fn protocol(skin: Skin, sessions: usize) -> Protocol {
     Protocol { grid: Grid::STANDARD, skin, needle: Needle::default(), sessions, interval_d: 28.0, seed: 1 }
@@ -67,7 +66,7 @@ fn path(svg: &str, class: &str) -> Vec<[f32; 2]> {
 fn the_band_contains_the_median_everywhere_and_the_untreated_line_is_there() {
     for skin in [Skin::SHALLOW_BOXCAR, Skin::Keloid] {
         for kind in [CourseKind::Surface, CourseKind::Collagen] {
-            let svg = course_chart("a", kind, &outlook(skin, 3, |_| 0.1), SIZE);
+            let svg = course_chart("a", kind, &outlook(skin, 3, |_| 0.1), HEIGHT_PX);
             let (median, band) = (path(&svg, "line-median"), path(&svg, "band"));
             assert!(path(&svg, "line-untreated").len() == median.len());
             let (upper, lower) = band.split_at(band.len() / 2);
@@ -85,12 +84,16 @@ fn the_band_contains_the_median_everywhere_and_the_untreated_line_is_there() {
 fn every_session_is_marked_on_the_axis_and_the_window_of_judging_ends_with_it() {
     for sessions in 1..=8 {
         let outlook = outlook(Skin::SHALLOW_BOXCAR, sessions, |_| 0.1);
-        let svg = course_chart("a", CourseKind::Surface, &outlook, SIZE);
+        let svg = course_chart("a", CourseKind::Surface, &outlook, HEIGHT_PX);
         assert_eq!(svg.matches("class=\"session\"").count(), sessions);
-        let judging = path(&svg, "judging");
-        let plot = SIZE.plot();
-        assert_eq!(judging[1][0], plot.right, "six months after the last session is the last day");
-        assert!(judging[0][0] > plot.left && judging[0][0] < plot.right);
+        let judging = svg.split("class=\"judging\"").nth(1).expect("the window is drawn");
+        let percent = |name: &str| {
+            let value = judging.split(name).nth(1).and_then(|rest| rest.split('%').next());
+            value.and_then(|value| value.parse::<f32>().ok()).expect("a share of the width")
+        };
+        let (x, width) = (percent(" x=\""), percent(" width=\""));
+        assert!((x + width - 100.0).abs() < 0.2, "six months after the last session is the last day");
+        assert!(x > 0.0 && x < 100.0);
     }
 }
 
@@ -98,9 +101,9 @@ fn every_session_is_marked_on_the_axis_and_the_window_of_judging_ends_with_it() 
 fn before_anything_is_computed_the_charts_are_empty_frames() {
     let protocol = protocol(Skin::SHALLOW_BOXCAR, 3);
     let blank = Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol));
-    let svg = course_chart("a", CourseKind::Surface, &blank, SIZE);
+    let svg = course_chart("a", CourseKind::Surface, &blank, HEIGHT_PX);
     assert!(!svg.contains("line-median") && !svg.contains("class=\"band\"") && svg.contains("class=\"axis\""), "{svg}");
-    assert!(!ladder_chart("a", &blank, SIZE).contains("class=\"bar"));
+    assert!(!ladder_chart("a", &blank, HEIGHT_PX).contains("class=\"bar"));
     assert!(sentence(&blank).contains("being computed"));
     assert!(course_table(&blank).rows.is_empty() && ladder_table(&blank).rows.is_empty());
 }
@@ -112,7 +115,7 @@ fn what_is_computed_so_far_grows_from_a_line_to_a_band() {
     ensemble.advance(200);
     let part = Outlook::new(&ensemble, &ladder);
     assert!(part.published_mm.len() > 1 && part.published_mm.len() < part.days.len());
-    let svg = course_chart("a", CourseKind::Surface, &part, SIZE);
+    let svg = course_chart("a", CourseKind::Surface, &part, HEIGHT_PX);
     assert!(
         svg.contains("line-median") && !svg.contains("class=\"band\""),
         "the course with the published numbers alone"
@@ -122,7 +125,7 @@ fn what_is_computed_so_far_grows_from_a_line_to_a_band() {
     }
     let two = Outlook::new(&ensemble, &ladder);
     assert_eq!((two.surface_mm.len(), two.untreated_mm.len()), (two.days.len(), two.days.len()));
-    assert!(course_chart("a", CourseKind::Surface, &two, SIZE).contains("class=\"band\""));
+    assert!(course_chart("a", CourseKind::Surface, &two, HEIGHT_PX).contains("class=\"band\""));
 }
 
 #[test]
@@ -152,13 +155,13 @@ fn the_ladder_says_whether_sessions_bring_less_or_more() {
 #[test]
 fn the_bars_of_the_ladder_stand_on_one_another() {
     let outlook = outlook(Skin::SHALLOW_BOXCAR, 4, |k| if k == 0 { 0.0 } else { 0.1 });
-    let svg = ladder_chart("a", &outlook, SIZE);
+    let svg = ladder_chart("a", &outlook, HEIGHT_PX);
     assert_eq!(svg.matches("class=\"bar added").count(), RUNGS);
     assert_eq!(svg.matches("class=\"bar added chosen\"").count(), 1);
     assert_eq!(svg.matches(">+10<").count(), 8);
     assert!(ladder_description(&outlook).contains("+10, +10"));
     assert_eq!([points(0.123), points(-0.02), points(0.001)], ["+12", "\u{2212}2", "0"].map(str::to_owned));
-    let lost = ladder_chart("a", &self::outlook(Skin::Keloid, 4, |_| -0.05), SIZE);
+    let lost = ladder_chart("a", &self::outlook(Skin::Keloid, 4, |_| -0.05), HEIGHT_PX);
     assert_eq!(lost.matches("class=\"bar lost").count(), RUNGS);
 }
 
@@ -213,4 +216,15 @@ fn the_tables_have_a_row_a_month_and_a_row_a_session_and_the_price_follows_the_s
     assert_eq!(ladder.rows[1], ["1", "20", "+10", "+8 to +12"].map(str::to_owned));
     assert!(price(&protocol(Skin::ROLLING, 3)).contains("3 sessions over 8 weeks: 300 to 2100 US dollars"));
     assert!(price(&protocol(Skin::ROLLING, 1)).contains("One session: 100 to 700 US dollars"));
+}
+
+#[test]
+fn a_chart_that_is_as_wide_as_its_box_knows_no_width_and_has_ticks_for_narrow_and_for_wide_boxes() {
+    for sessions in 1..=8 {
+        let svg = course_chart("a", CourseKind::Surface, &outlook(Skin::SHALLOW_BOXCAR, sessions, |_| 0.1), HEIGHT_PX);
+        assert!(svg.starts_with("<svg class=\"chart fluid\" role=\"img\""), "{svg}");
+        let [few, many] = ["label few", "label many"].map(|class| svg.matches(class).count());
+        let both = svg.matches("class=\"label\"").count() - 2;
+        assert!(few + both >= 3 && many + both >= few + both, "{sessions} sessions: {few}, {many}, {both}");
+    }
 }

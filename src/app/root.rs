@@ -1,7 +1,7 @@
 //! The root of the page: its settings, header, chapters and footer.
 
 use super::chapters::living::Living;
-use super::chapters::sessions::Sessions;
+use super::course::Course;
 use super::driver::command::Look;
 use super::evidence::Evidence;
 use super::gallery::Gallery;
@@ -57,6 +57,7 @@ pub struct Page {
     evidence: Option<Evidence>,
     quiz: Option<Quiz>,
     gallery: Option<Gallery>,
+    course: Option<Course>,
 }
 
 /// What the system prefers, listened to as long as this lives.
@@ -81,6 +82,7 @@ impl Component for Page {
             evidence: None,
             quiz: None,
             gallery: None,
+            course: None,
         }
     }
 
@@ -107,7 +109,6 @@ impl Component for Page {
                     <Living pair={false} {look} />
                     { for self.adopted.first().cloned() }
                     <Living pair={true} {look} />
-                    <Sessions />
                     { for self.adopted.iter().skip(1).cloned() }
                 </main>
                 <footer>
@@ -129,6 +130,9 @@ impl Component for Page {
             self.gallery = root.and_then(|root| {
                 Gallery::start(&root, self.look(), Rc::new(move |tone| on_tone.emit(tone)), Rc::new(|()| {}))
             });
+            self.course = host::document()
+                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"sessions\"]"))
+                .and_then(|root| Course::start(&root, Rc::new(|()| ()), Rc::new(|_| ())));
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
         }

@@ -3,7 +3,7 @@
 use super::number::{coordinate, fixed};
 use super::outlook::judging_d;
 use super::timeline::MONTH_D;
-use crate::content::{Key, fill, text};
+use crate::content::{Key, fill};
 use crate::skin::protocol::Protocol;
 
 /// Days after a session on which the skin may be red: one to three, now and then a week [minutilli-2024, chu-2021].
@@ -77,21 +77,13 @@ pub fn calendar(protocol: &Protocol) -> String {
     html
 }
 
-/// What the dots mean, as a list in HTML.
+/// A dot of the calendar alone, as a whole `<svg>`: what its style class looks like.
 #[must_use]
-pub fn legend() -> String {
-    let mut html = "<ul class=\"calendar-legend\">".to_owned();
-    for (look, key) in [
-        ("session", Key::CourseLegendSession),
-        ("red", Key::CourseLegendRed),
-        ("judging", Key::CourseLegendJudging),
-        ("last", Key::CourseLegendLast),
-    ] {
-        push(&mut html, &["<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\">"]);
-        push_dot(&mut html, look, [6.0, 6.0]);
-        push(&mut html, &["</svg>", text(key), "</li>"]);
-    }
-    html.push_str("</ul>");
+pub fn dot(look: &str) -> String {
+    let mut html = String::new();
+    push(&mut html, &["<svg viewBox=\"0 0 12 12\" aria-hidden=\"true\">"]);
+    push_dot(&mut html, look, [6.0, 6.0]);
+    html.push_str("</svg>");
     html
 }
 

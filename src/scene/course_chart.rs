@@ -2,15 +2,21 @@
 
 use super::number::{fixed, millimetres, percent};
 use super::outlook::Outlook;
-use super::plot::{Axis, ChartSize, Mark, Named, Plot, Scale, Sketch};
+use super::plot::{Axis, ChartSize, Mark, Named, Scale, Sketch};
 use super::timeline::Tick;
 use crate::content::{Key, fill, text};
 use crate::skin::ensemble::Band;
 use crate::skin::ladder::{RUNGS, Rung};
 use crate::skin::scar::Form;
 
+/// Heights of the charts over the months and of the ladder, CSS px; the style sheet has them as well.
+pub const BAND_PX: f32 = 230.0;
+/// See [`BAND_PX`].
+pub const LADDER_PX: f32 = 190.0;
 /// Least range of a chart in mm, so that a hair's breadth does not look like a mountain.
 const LEAST_RANGE_MM: f32 = 0.05;
+/// Widths of a chart for which the ticks are chosen, CSS px; the style sheet knows where the one gives way to the other.
+const WIDTHS_PX: [f32; 2] = [252.0, 352.0];
 /// A raised scar leaves this much room above it, in its own height: for the name of its line.
 const HEADROOM: f32 = 1.25;
 /// Distance of the marks of the collagen axis, % of healthy dermis.
@@ -68,33 +74,42 @@ pub fn description(kind: CourseKind, outlook: &Outlook) -> String {
     }
 }
 
-/// A chart over the months as a whole `<svg>`; `id` is unique on the page. What is not computed yet is not drawn.
+/// A chart over the months as a whole fluid `<svg>`, so high, CSS px; `id` is unique on the page. What is not computed yet
+/// is not drawn.
 ///
 /// Style classes beside those of the frame: `judging` (the window in which to judge), `judging-name`, `band`, `line-median`,
-/// `line-untreated`, `name-median`, `name-untreated`.
+/// `line-untreated`, `name-median`, `name-untreated`; `few` and `many` are ticks for narrow and for wide charts.
 #[must_use]
-pub fn course_chart(id: &str, kind: CourseKind, outlook: &Outlook, size: ChartSize) -> String {
-    let mut sketch = Sketch::new(id, title(kind, outlook), &description(kind, outlook), size);
+pub fn course_chart(id: &str, kind: CourseKind, outlook: &Outlook, height_px: f32) -> String {
+    let mut sketch = Sketch::fluid(id, title(kind, outlook), &description(kind, outlook), height_px);
     let plot = sketch.plot;
     let end_d = outlook.days.last().copied().unwrap_or(1.0);
     let x = |day: f64| plot.x((day / end_d) as f32);
     let [from, to] = outlook.judging_d().map(x);
-    area(&mut sketch, "judging", [from, to], [plot.top, plot.bottom]);
+    sketch.area("judging", [from, to], [plot.top, plot.bottom]);
     let (published, untreated, band) = lines(kind, outlook);
     let scale = scale(kind, outlook);
-    sketch.frame(&scale, &Axis::of_months(end_d, &outlook.protocol.session_days(), &plot));
+    let sessions = outlook.protocol.session_days();
+    let axis = |width_px| Axis::of_months(end_d, &sessions, &ChartSize { width_px, height_px }.plot());
+    let [mut few, many] = WIDTHS_PX.map(axis);
+    let (both, only_many) = many.ticks.into_iter().partition::<Vec<_>, _>(|tick| few.ticks.contains(tick));
+    few.ticks.retain(|tick| !both.contains(tick));
+    sketch.frame(&scale, &Axis { ticks: both, sessions: many.sessions });
+    sketch.ticks("label few", &few.ticks);
+    sketch.ticks("label many", &only_many);
     sketch.text("label judging-name", [0.5 * (from + to), plot.top - 5.0], "middle", text(Key::CourseJudge));
     let curve = |values: &mut dyn Iterator<Item = f32>| {
         let points = outlook.days.iter().zip(values).map(|(day, value)| [x(*day), plot.y(&scale, value)]);
         plot.thinned(points.collect())
     };
     let edge = |pick: fn(&Band) -> f32| curve(&mut band.iter().map(pick));
-    let (upper, lower) = (edge(|band| band.high), edge(|band| band.low));
-    sketch.band("band", &upper, &lower);
     let alone = curve(&mut untreated.iter().copied());
-    sketch.curve("line-untreated", "2 5", &alone);
     let median = if band.is_empty() { curve(&mut published.iter().copied()) } else { edge(|band| band.median) };
-    sketch.curve("line-median", "", &median);
+    sketch.stretched(|sketch| {
+        sketch.band("band", &edge(|band| band.high), &edge(|band| band.low));
+        sketch.curve("line-untreated", "2 5", &alone);
+        sketch.curve("line-median", "", &median);
+    });
     if alone.len() == median.len() {
         sketch.names(
             &Named { class: "label name-median", words: text(Key::CourseNeedled), curve: &median },
@@ -104,30 +119,30 @@ pub fn course_chart(id: &str, kind: CourseKind, outlook: &Outlook, size: ChartSi
     sketch.finish()
 }
 
-/// What each session adds as bars, one for no session and one for each up to eight, as a whole `<svg>`. The bar of the
-/// protocol's own number of sessions stands out.
+/// What each session adds as bars, one for no session and one for each up to eight, as a whole fluid `<svg>`, so high, CSS
+/// px. The bar of the protocol's own number of sessions stands out.
 ///
 /// Style classes beside those of the frame: `bar` (what fewer sessions have brought), `bar added` (what this one adds),
 /// `bar lost` (where it takes away), each with `chosen` for the protocol's own; `number`, `number chosen`.
 #[must_use]
-pub fn ladder_chart(id: &str, outlook: &Outlook, size: ChartSize) -> String {
-    let mut sketch = Sketch::new(id, ladder_title(outlook), &ladder_description(outlook), size);
+pub fn ladder_chart(id: &str, outlook: &Outlook, height_px: f32) -> String {
+    let mut sketch = Sketch::fluid(id, ladder_title(outlook), &ladder_description(outlook), height_px);
     let plot = sketch.plot;
     let scale = ladder_scale(&outlook.rungs);
     let place = 1.0 / RUNGS as f32;
     let middle = |k: usize| (k as f32 + 0.5) * place;
     let ticks = (0..RUNGS).map(|k| Tick { position: middle(k), label: fixed(k as f64, 0) }).collect();
     sketch.frame(&scale, &Axis { ticks, sessions: Vec::new() });
-    let half_px = 0.5 * BAR * place * (plot.right - plot.left);
+    let half = 0.5 * BAR * place * (plot.right - plot.left);
     for (k, rung) in outlook.rungs.iter().enumerate() {
         let chosen = if k == outlook.protocol.sessions { " chosen" } else { "" };
         let x = plot.x(middle(k));
-        let sides = [x - half_px, x + half_px];
+        let sides = [x - half, x + half];
         let before = rung.value - rung.added;
         let [zero_y, before_y, now_y] = [0.0, before, rung.value].map(|value| plot.y(&scale, value));
-        area(&mut sketch, &["bar", chosen].concat(), sides, [before_y, zero_y]);
+        sketch.area(&["bar", chosen].concat(), sides, [before_y, zero_y]);
         let step = if rung.added < 0.0 { "bar lost" } else { "bar added" };
-        area(&mut sketch, &[step, chosen].concat(), sides, [now_y, before_y]);
+        sketch.area(&[step, chosen].concat(), sides, [now_y, before_y]);
         let top = now_y.min(before_y).min(zero_y) - NUMBER_GAP_PX;
         let number_y = top.max(NUMBER_PX);
         sketch.text(&["label number", chosen].concat(), [x, number_y], "middle", &points(rung.added));
@@ -209,11 +224,4 @@ fn ladder_scale(rungs: &[Rung]) -> Scale {
     let below = libm::floorf(least / step + 1e-3) as i32;
     let mark = |k: i32| Mark { value: step * k as f32, words: percent(step * k as f32) };
     Scale { at_top: step * above as f32, at_bottom: step * below as f32, marks: (below..=above).map(mark).collect() }
-}
-
-/// A rectangle between two places across and two down, CSS px.
-fn area(sketch: &mut Sketch, class: &str, [left, right]: [f32; 2], [top, bottom]: [f32; 2]) {
-    let Plot { top: upper, bottom: lower, .. } = sketch.plot;
-    let [top, bottom] = [top, bottom].map(|y| y.clamp(upper, lower));
-    sketch.band(class, &[[left, top], [right, top]], &[[left, bottom], [right, bottom]]);
 }

@@ -44,6 +44,17 @@ pub fn sentence(outlook: &Outlook) -> String {
     fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
+/// How far the computing is.
+#[must_use]
+pub fn progress(outlook: &Outlook) -> String {
+    let (key, n) = match outlook {
+        Outlook { complete: true, .. } => (Key::CourseProgressDone, 0),
+        Outlook { finished: finished @ ..MEMBERS, .. } => (Key::CourseProgress, *finished),
+        Outlook { climbed, .. } => (Key::CourseProgressLadder, *climbed),
+    };
+    fill(key, &[("n", &fixed(n as f64, 0))])
+}
+
 /// "After 3 sessions, 4 weeks apart".
 #[must_use]
 pub fn plan(protocol: &Protocol) -> String {

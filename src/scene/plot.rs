@@ -11,6 +11,9 @@ const LEFT_PX: f32 = 40.0;
 const RIGHT_PX: f32 = 12.0;
 const TOP_PX: f32 = 16.0;
 const BOTTOM_PX: f32 = 24.0;
+/// Width of the plot of a fluid chart, in units of its own, and in CSS px on the narrowest screen.
+const FLUID: f32 = 1000.0;
+const FLUID_LEAST_PX: f32 = 200.0;
 /// Smallest size at which the labels still fit, CSS px.
 const LEAST_WIDTH_PX: f32 = 160.0;
 const LEAST_HEIGHT_PX: f32 = 100.0;
@@ -94,6 +97,8 @@ pub struct Sketch {
     /// Where the axes stand.
     pub plot: Plot,
     svg: String,
+    /// The chart is as wide as its box: what lies across is a share of that.
+    fluid: bool,
 }
 
 impl ChartSize {
@@ -183,17 +188,37 @@ impl Sketch {
     pub fn new(id: &str, title: &str, description: &str, size: ChartSize) -> Self {
         let plot = size.plot();
         let (width, height) = (coordinate(plot.right + RIGHT_PX), coordinate(plot.bottom + BOTTOM_PX));
-        let mut sketch = Self { plot, svg: String::new() };
-        sketch.push(&[
-            "<svg class=\"chart\" viewBox=\"0 0 ",
-            &width,
-            " ",
-            &height,
-            "\" role=\"img\" aria-labelledby=\"",
-        ]);
-        sketch.push(&[id, "-title ", id, "-told\"><title id=\"", id, "-title\">", title, "</title>"]);
-        sketch.push(&["<desc id=\"", id, "-told\">", description, "</desc>"]);
+        let mut sketch = Self { plot, svg: String::new(), fluid: false };
+        sketch.push(&["<svg class=\"chart\" viewBox=\"0 0 ", &width, " ", &height, "\""]);
+        sketch.say(id, title, description);
         sketch
+    }
+
+    /// The same as wide as the box that it stands in, so that it can be written into a page of any width. The style sheet
+    /// makes the `<svg>` (class `fluid`) as wide as the plot and keeps room for the labels left of it; `plot` has 1000 units
+    /// across. Curves and bands go into [`Self::stretched`].
+    #[must_use]
+    pub fn fluid(id: &str, title: &str, description: &str, height_px: f32) -> Self {
+        let plot = Plot { left: 0.0, right: FLUID, ..ChartSize { width_px: FLUID, height_px }.plot() };
+        let mut sketch = Self { plot, svg: String::new(), fluid: true };
+        sketch.push(&["<svg class=\"chart fluid\""]);
+        sketch.say(id, title, description);
+        sketch
+    }
+
+    /// Draws curves and bands of a fluid chart, which stretch with it; the style sheet keeps their strokes from that.
+    pub fn stretched(&mut self, draw: impl FnOnce(&mut Self)) {
+        let [right, height] = [self.plot.right, self.plot.bottom + BOTTOM_PX].map(coordinate);
+        self.push(&["<svg viewBox=\"0 0 ", &right, " ", &height, "\" preserveAspectRatio=\"none\">"]);
+        draw(self);
+        self.push(&["</svg>"]);
+    }
+
+    /// Ends the opening tag, and tells the chart to those who cannot see it.
+    fn say(&mut self, id: &str, title: &str, description: &str) {
+        self.push(&[" role=\"img\" aria-labelledby=\"", id, "-title ", id, "-told\">"]);
+        self.push(&["<title id=\"", id, "-title\">", title, "</title>"]);
+        self.push(&["<desc id=\"", id, "-told\">", description, "</desc>"]);
     }
 
     /// Grid, axis, their labels and a tick for each session.
@@ -205,7 +230,9 @@ impl Sketch {
             let y = plot.y(scale, mark.value);
             self.line("grid", [plot.left, y], [plot.right, y]);
             if !mark.words.is_empty() {
-                self.text("label", [plot.left - NAME_GAP_PX, y + 0.3 * TYPE_PX], "end", &mark.words);
+                // Left of the plot there are pixels in a fluid chart too.
+                let x = coordinate(plot.left - NAME_GAP_PX);
+                self.text_at("label", [&x, &coordinate(y + 0.3 * TYPE_PX)], "end", &mark.words);
             }
         }
         self.line("axis", [plot.left, plot.bottom], [plot.right, plot.bottom]);
@@ -213,13 +240,19 @@ impl Sketch {
             let x = plot.x(*position);
             self.line("session", [x, plot.bottom - NAME_GAP_PX], [x, plot.bottom]);
         }
-        for tick in &axis.ticks {
+        self.ticks("label", &axis.ticks);
+    }
+
+    /// Labels of times under the axis.
+    pub fn ticks(&mut self, class: &str, ticks: &[Tick]) {
+        let plot = self.plot;
+        for tick in ticks {
             let anchor = match tick.position {
                 position if position <= 0.0 => "start",
                 position if position > NEAR_END => "end",
                 _ => "middle",
             };
-            self.text("label", [plot.x(tick.position), plot.bottom + 1.4 * TYPE_PX], anchor, &tick.label);
+            self.text(class, [plot.x(tick.position), plot.bottom + 1.4 * TYPE_PX], anchor, &tick.label);
         }
     }
 
@@ -248,9 +281,19 @@ impl Sketch {
         self.push(&["Z\"/>"]);
     }
 
+    /// A rectangle between two places across and two down, as far as it lies in the plot.
+    pub fn area(&mut self, class: &str, [left, right]: [f32; 2], sides: [f32; 2]) {
+        let [one, other] = sides.map(|y| y.clamp(self.plot.top, self.plot.bottom));
+        let [x, width] = [left, right - left].map(|x| self.across(x));
+        let [y, height] = [one.min(other), (one - other).abs()].map(coordinate);
+        self.push(&["<rect class=\"", class, "\" x=\"", &x, "\" y=\"", &y]);
+        self.push(&["\" width=\"", &width, "\" height=\"", &height, "\"/>"]);
+    }
+
     /// A straight line.
     pub fn line(&mut self, class: &str, from: [f32; 2], to: [f32; 2]) {
-        let [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]].map(coordinate);
+        let [x1, x2] = [from[0], to[0]].map(|x| self.across(x));
+        let [y1, y2] = [from[1], to[1]].map(coordinate);
         self.push(&[
             "<line class=\"",
             class,
@@ -268,9 +311,18 @@ impl Sketch {
 
     /// Words at a place; `anchor` is SVG's: "start", "middle" or "end".
     pub fn text(&mut self, class: &str, at: [f32; 2], anchor: &str, words: &str) {
-        let [x, y] = at.map(coordinate);
-        self.push(&["<text class=\"", class, "\" x=\"", &x, "\" y=\"", &y, "\" text-anchor=\"", anchor, "\">"]);
+        let x = self.across(at[0]);
+        self.text_at(class, [&x, &coordinate(at[1])], anchor, words);
+    }
+
+    fn text_at(&mut self, class: &str, [x, y]: [&str; 2], anchor: &str, words: &str) {
+        self.push(&["<text class=\"", class, "\" x=\"", x, "\" y=\"", y, "\" text-anchor=\"", anchor, "\">"]);
         self.push(&[words, "</text>"]);
+    }
+
+    /// A place across, as the attribute that says it.
+    fn across(&self, x: f32) -> String {
+        if self.fluid { coordinate(100.0 / FLUID * x) + "%" } else { coordinate(x) }
     }
 
     /// Writes the names of two lines: beside their ends while there is room, later above or below them.
@@ -280,14 +332,17 @@ impl Sketch {
         else {
             return;
         };
-        let width = LETTER_PX * one.words.chars().count().max(other.words.chars().count()) as f32;
-        let beside = end_x + NAME_GAP_PX + width <= self.plot.right;
+        // A fluid chart has room for the names where the narrowest has.
+        let px = if self.fluid { FLUID / FLUID_LEAST_PX } else { 1.0 };
+        let width = px * LETTER_PX * one.words.chars().count().max(other.words.chars().count()) as f32;
+        let beside_x = end_x + px * NAME_GAP_PX;
+        let beside = beside_x + width <= self.plot.right;
         let [one_y, other_y] = if beside {
             apart(one_end_y + 0.3 * TYPE_PX, other_end_y + 0.3 * TYPE_PX)
         } else {
             clear_of_lines(&self.plot, one.curve, other.curve, end_x - width)
         };
-        let (x, anchor) = if beside { (end_x + NAME_GAP_PX, "start") } else { (*end_x, "end") };
+        let (x, anchor) = if beside { (beside_x, "start") } else { (*end_x, "end") };
         self.text(one.class, [x, one_y], anchor, one.words);
         self.text(other.class, [x, other_y], anchor, other.words);
     }
@@ -302,7 +357,9 @@ impl Sketch {
     fn points<'a>(&mut self, first: &str, points: impl Iterator<Item = &'a [f32; 2]>) {
         let mut step = first;
         for [x, y] in points {
-            self.push(&[step, &coordinate(*x), " ", &coordinate(*y)]);
+            // A thousandth of the width is fine enough.
+            let x = if self.fluid { fixed(f64::from(*x), 0) } else { coordinate(*x) };
+            self.push(&[step, &x, " ", &coordinate(*y)]);
             step = "L";
         }
     }

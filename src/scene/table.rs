@@ -16,6 +16,30 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// What stands in the `<thead>`, as HTML.
+    #[must_use]
+    pub fn head(&self) -> String {
+        let cells = self.headings.iter().flat_map(|heading| ["<th scope=\"col\">", heading, "</th>"]);
+        ["<tr>"].into_iter().chain(cells).chain(["</tr>"]).collect()
+    }
+
+    /// What stands in the `<tbody>`, as HTML.
+    #[must_use]
+    pub fn body(&self) -> String {
+        let mut html = String::new();
+        for row in &self.rows {
+            html.push_str("<tr>");
+            for (i, cell) in row.iter().enumerate() {
+                let [open, close] = if i == 0 { ["<th scope=\"row\">", "</th>"] } else { ["<td>", "</td>"] };
+                [open, cell, close].into_iter().for_each(|piece| html.push_str(piece));
+            }
+            html.push_str("</tr>");
+        }
+        html
+    }
+}
+
 /// The readings at the stops of the timeline, as far as they are computed.
 #[must_use]
 pub fn table(readings: &[Reading], skin: &Skin, timeline: &Timeline) -> Table {

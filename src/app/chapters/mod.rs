@@ -3,4 +3,3 @@
 #[path = "../document/frame.rs"]
 pub mod frame;
 pub mod living;
-pub mod sessions;

@@ -1,161 +1,221 @@
-//! The figure of a course: settings, calendar, the band over the months, what another session adds, and what to know beside it.
+//! Chapter 5 at work: the reader sets a course of sessions, and what it comes to is computed while they look on.
+//!
+//! The figure came with the page, and with it the course that it begins with, wholly computed (`document::course`). So
+//! nothing is computed here until the reader sets another; then only what differs is set in the page.
 
-mod parts;
-mod settings;
 mod setup;
 mod work;
 
-use self::setup::Setup;
-pub use self::setup::{AGES_MONTHS, Instrument, SCARS, SESSIONS, WEEKS};
+pub use self::setup::{
+    AGES_MONTHS, INSTRUMENTS, Instrument, SCARS, SESSIONS, SUNKEN, Setup, WEEKS, length_mm, length_step,
+};
 use self::work::Work;
+use super::bind::{self, Out};
 use super::host;
-use super::observe::{Size, SizeObserver};
-use crate::content::{Key, text};
-use crate::scene::calendar::{calendar, legend};
-use crate::scene::course_chart::{self, CourseKind, course_chart, ladder_chart, ladder_title};
-use crate::scene::course_words::{ladder_sentence, sentence};
+use crate::app::driver::setup::DENSITIES_PER_CM2;
+use crate::content::{Key, fill};
+use crate::scene::calendar::calendar;
+use crate::scene::course_chart::{BAND_PX, CourseKind, LADDER_PX, course_chart, ladder_chart, ladder_title, title};
+use crate::scene::course_words::{course_table, ladder_sentence, ladder_table, price, progress, sentence};
+use crate::scene::needle_depth::{needle_depth, told};
+use crate::scene::number::{fixed, millimetres};
 use crate::scene::outlook::Outlook;
-use crate::scene::plot::ChartSize;
+use crate::scene::table::Table;
 use crate::skin::ensemble::Ensemble;
 use crate::skin::ladder::Ladder;
-use std::rc::Rc;
+use gloo_events::EventListener;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use web_sys::HtmlElement;
-use yew::{AttrValue, Callback, Html, NodeRef, html};
 
-/// Heights of the charts, CSS px; the style sheet has them as well.
-const BAND_PX: f32 = 230.0;
-const LADDER_PX: f32 = 190.0;
-/// Width of a chart before it is measured, CSS px.
-const FIRST_PX: f32 = 380.0;
-
-/// What happens to the figure.
-pub enum Act {
-    /// The reader set something.
-    Setup(Setup),
-    /// More is computed.
-    Outlook(Rc<Outlook>),
-    /// A chart over the months and the ladder: the first or the second is so wide now, CSS px.
-    Width(usize, f32),
+/// The figure at work. Dropped, it stops computing and listening.
+pub struct Course {
+    core: Rc<Core>,
+    _listeners: Vec<EventListener>,
 }
 
-/// The figure as its chapter holds it.
-pub struct Course {
-    setup: Setup,
-    outlook: Rc<Outlook>,
-    widths_px: [f32; 2],
-    act: Callback<Act>,
-    root: NodeRef,
-    work: Option<Work>,
-    sizes: Vec<SizeObserver>,
+struct Core {
+    root: HtmlElement,
+    setup: Cell<Setup>,
+    /// None while the course is the one that came with the page.
+    work: RefCell<Option<Work>>,
+    gains: RefCell<Vec<f32>>,
+    moved: Out<()>,
+    on_outlook: Out<Rc<Outlook>>,
 }
 
 impl Course {
-    /// A figure that tells its acts to its chapter; nothing is computed until it is started.
+    /// Takes up the figure whose root is `root`. `moved` is told when the reader has set another course, `on_outlook` what
+    /// is computed of it, at most four times a second; not of the course that the page came with, see [`Self::gains`].
+    /// None where a control is missing.
     #[must_use]
-    pub fn new(act: Callback<Act>) -> Self {
-        let setup = Setup::default();
-        Self {
-            setup,
-            outlook: blank(setup),
-            widths_px: [FIRST_PX; 2],
-            act,
-            root: NodeRef::default(),
-            work: None,
-            sizes: Vec::new(),
-        }
-    }
-
-    /// Starts to compute and to follow the width, once the figure is in the page.
-    pub fn start(&mut self) {
-        let Some(root) = self.root.cast::<HtmlElement>() else { return };
-        self.work = Some(Work::start(&root, self.setup.protocol(), self.act.reform(Act::Outlook)));
-        for (i, place) in ["[data-course-band]", "[data-course-ladder]"].into_iter().enumerate() {
-            let act = self.act.clone();
-            let report = move |size: Size| act.emit(Act::Width(i, size.width));
-            let observer = host::find(&root, place).and_then(|element| SizeObserver::new(&element, Rc::new(report)));
-            self.sizes.extend(observer);
-        }
-    }
-
-    /// Takes an act; true when the figure must be shown anew.
-    pub fn update(&mut self, act: Act) -> bool {
-        match act {
-            Act::Setup(setup) if setup == self.setup => false,
-            Act::Setup(setup) => {
-                self.setup = setup;
-                // What was computed belongs to another course: no stale line may stand under the new settings.
-                self.outlook = blank(setup);
-                if let Some(work) = &self.work {
-                    work.restart(setup.protocol());
+    pub fn start(root: &HtmlElement, moved: Out<()>, on_outlook: Out<Rc<Outlook>>) -> Option<Self> {
+        let core = Rc::new(Core {
+            root: root.clone(),
+            setup: Cell::new(Setup::default()),
+            work: RefCell::new(None),
+            gains: RefCell::new(gains_of_page(root)),
+            moved,
+            on_outlook,
+        });
+        let weak = Rc::downgrade(&core);
+        let change = |with: fn(Setup, usize) -> Setup| {
+            let weak = Weak::clone(&weak);
+            move |i: usize| {
+                if let Some(core) = weak.upgrade() {
+                    core.set_by_hand(with(core.setup.get(), i));
                 }
-                true
-            }
-            Act::Outlook(outlook) => {
-                // News of a course that is no longer wanted may still be on its way.
-                let wanted = outlook.protocol == self.setup.protocol();
-                if wanted {
-                    self.outlook = outlook;
-                }
-                wanted
-            }
-            Act::Width(i, width_px) => {
-                let changed = width_px > 0.0 && self.widths_px[i] != width_px;
-                if changed {
-                    self.widths_px[i] = width_px;
-                }
-                changed
-            }
-        }
-    }
-
-    /// The figure.
-    pub fn view(&self) -> Html {
-        let (outlook, protocol) = (&*self.outlook, self.setup.protocol());
-        let band = |id, kind, mark: bool| {
-            let size = ChartSize { width_px: self.widths_px[0], height_px: BAND_PX };
-            html! {
-                <section class="chart-card">
-                    <h3>{ course_chart::title(kind, outlook) }</h3>
-                    <div class="plot" data-course-band={mark.then_some("")}>
-                        { raw(course_chart(id, kind, outlook, size)) }
-                    </div>
-                </section>
             }
         };
-        let ladder_size = ChartSize { width_px: self.widths_px[1], height_px: LADDER_PX };
-        html! {
-            <div ref={self.root.clone()} class="course" role="group" aria-label={text(Key::CourseFigure)}>
-                <div class="course-card">
-                    { settings::view(self.setup, &self.act.reform(Act::Setup)) }
-                    <div class="course-calendar">
-                        { raw(calendar(&protocol)) }
-                        { raw(legend()) }
-                    </div>
-                    <p class="course-now" role="status">{ sentence(outlook) }</p>
-                    { parts::progress(outlook) }
-                </div>
-                <div class="charts">
-                    { band("course-surface", CourseKind::Surface, true) }
-                    { band("course-collagen", CourseKind::Collagen, false) }
-                </div>
-                <section class="chart-card ladder">
-                    <h3>{ ladder_title(outlook) }</h3>
-                    <div class="plot" data-course-ladder="">{ raw(ladder_chart("course-ladder", outlook, ladder_size)) }</div>
-                    <p class="ladder-told">{ ladder_sentence(outlook) }</p>
-                </section>
-                { parts::cards(&protocol) }
-                { parts::tables(outlook) }
-            </div>
+        let scar = |setup, i: usize| Setup { scar: SCARS[i.min(SCARS.len() - 1)], ..setup };
+        let instrument = |setup, i| Setup { instrument: INSTRUMENTS[i], ..setup };
+        let listeners = [
+            bind::select(root, "course-scar", change(scar)),
+            bind::slider(root, "course-sessions", change(|setup, i| Setup { sessions: SESSIONS[0] + i, ..setup })),
+            bind::slider(root, "course-weeks", change(|setup, i| Setup { weeks: WEEKS[0] + i, ..setup })),
+            bind::segmented(root, "course-device", change(instrument)),
+            bind::slider(root, "course-length", change(|setup, length| Setup { length, ..setup })),
+            bind::segmented(root, "course-density", change(|setup, density| Setup { density, ..setup })),
+            bind::segmented(root, "course-age", change(|setup, i| Setup { age_months: AGES_MONTHS[i], ..setup })),
+        ];
+        let listeners = listeners.into_iter().collect::<Option<Vec<_>>>()?;
+        bind::wake(root);
+        Some(Self { core, _listeners: listeners })
+    }
+
+    /// The course that is set.
+    #[must_use]
+    pub fn place(&self) -> Setup {
+        self.core.setup.get()
+    }
+
+    /// Sets a course.
+    pub fn go(&self, setup: &Setup) {
+        self.core.set(*setup);
+    }
+
+    /// Share of the depth (raised scars: of the volume, grown) that none to eight sessions gain in all; empty while it is
+    /// being computed.
+    #[must_use]
+    pub fn gains(&self) -> Vec<f32> {
+        self.core.gains.try_borrow().map(|gains| gains.clone()).unwrap_or_default()
+    }
+}
+
+impl Core {
+    fn set_by_hand(self: &Rc<Self>, setup: Setup) {
+        if self.set(setup) {
+            (self.moved)(());
+        }
+    }
+
+    /// Sets a course; false when it is set already.
+    fn set(self: &Rc<Self>, setup: Setup) -> bool {
+        if self.setup.replace(setup) == setup {
+            return false;
+        }
+        self.show_setup(setup);
+        // What was computed belongs to another course: no stale line may stand under the new settings.
+        let protocol = setup.protocol();
+        self.show(&Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol)));
+        let Ok(mut work) = self.work.try_borrow_mut() else { return true };
+        if let Some(work) = &*work {
+            work.restart(protocol);
+        } else {
+            let weak = Rc::downgrade(self);
+            let tell = move |outlook: Rc<Outlook>| {
+                if let Some(core) = weak.upgrade() {
+                    core.take(outlook);
+                }
+            };
+            *work = Some(Work::start(&self.root, protocol, Rc::new(tell)));
+        }
+        true
+    }
+
+    fn take(&self, outlook: Rc<Outlook>) {
+        // News of a course that is no longer wanted may still be on its way.
+        if outlook.protocol == self.setup.get().protocol() {
+            self.show(&outlook);
+            (self.on_outlook)(outlook);
+        }
+    }
+
+    /// Shows what is set, and what follows from that alone.
+    fn show_setup(&self, setup: Setup) {
+        let (root, protocol, needle) = (&self.root, setup.protocol(), setup.needle());
+        let weeks = fill(Key::CourseWeek, &[("n", &fixed(setup.weeks as f64, 0))]);
+        let length = fill(Key::NeedleMillimetres, &[("n", &millimetres(length_mm(setup.length)))]);
+        bind::set_select(root, "course-scar", setup.scar_place());
+        bind::set_slider(root, "course-sessions", setup.sessions - SESSIONS[0], &fixed(setup.sessions as f64, 0));
+        bind::set_slider(root, "course-weeks", setup.weeks - WEEKS[0], &weeks);
+        bind::set_segmented(root, "course-device", INSTRUMENTS.iter().position(|one| *one == setup.instrument));
+        bind::set_slider(root, "course-length", setup.length, &length);
+        bind::set_segmented(root, "course-density", Some(setup.density.min(DENSITIES_PER_CM2.len() - 1)));
+        bind::set_segmented(root, "course-age", AGES_MONTHS.iter().position(|months| *months == setup.age_months));
+        for (place, hidden) in [(".course-age", !setup.has_age()), (".course-ageless", setup.has_age())] {
+            if let Some(element) = host::find(root, place) {
+                element.set_hidden(hidden);
+            }
+        }
+        self.draw("[data-part=calendar]", &calendar(&protocol));
+        self.draw("[data-part=depth]", &needle_depth(&needle));
+        self.say(".depth-told", &told(&needle));
+        self.say("[data-part=price]", &price(&protocol));
+    }
+
+    /// Shows what a course comes to.
+    fn show(&self, outlook: &Outlook) {
+        self.say("[data-part=surface] h3", title(CourseKind::Surface, outlook));
+        let band = |id, kind| course_chart(id, kind, outlook, BAND_PX);
+        self.draw("[data-part=surface] .plot", &band("course-surface", CourseKind::Surface));
+        self.draw("[data-part=collagen] .plot", &band("course-collagen", CourseKind::Collagen));
+        self.say("[data-part=ladder] h3", ladder_title(outlook));
+        self.draw("[data-part=ladder] .plot", &ladder_chart("course-ladder", outlook, LADDER_PX));
+        self.say(".ladder-told", &ladder_sentence(outlook));
+        self.say(".course-now", &sentence(outlook));
+        self.show_progress(outlook);
+        self.show_table("table-course", &course_table(outlook));
+        self.show_table("table-ladder", &ladder_table(outlook));
+        if let Ok(mut gains) = self.gains.try_borrow_mut() {
+            let all = if outlook.complete { outlook.rungs.as_slice() } else { &[] };
+            *gains = all.iter().map(|rung| rung.value).collect();
+        }
+    }
+
+    fn show_progress(&self, outlook: &Outlook) {
+        let Some(place) = host::find(&self.root, ".course-progress") else { return };
+        let n = |count: usize| fixed(count as f64, 0);
+        bind::set_attribute(&place, "data-finished", Some(&n(outlook.finished)));
+        bind::set_attribute(&place, "data-climbed", Some(&n(outlook.climbed)));
+        if let Ok(Some(filled)) = place.query_selector(".filled") {
+            bind::set_attribute(&filled, "width", Some(&(n((100.0 * outlook.progress) as usize) + "%")));
+        }
+        self.say(".course-progress b", &progress(outlook));
+    }
+
+    fn show_table(&self, part: &str, table: &Table) {
+        for (place, markup) in [(" thead", table.head()), (" tbody", table.body())] {
+            self.draw(&["[data-part=", part, "]", place].concat(), &markup);
+        }
+    }
+
+    fn say(&self, place: &str, words: &str) {
+        if let Some(element) = host::find(&self.root, place) {
+            bind::set_text(&element, words);
+        }
+    }
+
+    fn draw(&self, place: &str, markup: &str) {
+        if let Some(element) = host::find(&self.root, place) {
+            bind::set_markup(&element, markup);
         }
     }
 }
 
-/// The outlook of which nothing is computed.
-fn blank(setup: Setup) -> Rc<Outlook> {
-    let protocol = setup.protocol();
-    Rc::new(Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol)))
-}
-
-fn raw(markup: String) -> Html {
-    Html::from_html_unchecked(AttrValue::from(markup))
+/// The gains of the course that the page came with, as it wrote them down.
+fn gains_of_page(root: &HtmlElement) -> Vec<f32> {
+    let written = host::find(root, "[data-gains]").and_then(|ladder| ladder.get_attribute("data-gains"));
+    let thousandths = written.unwrap_or_default();
+    thousandths.split(' ').filter_map(|n| Some(n.parse::<i32>().ok()? as f32 / 1000.0)).collect()
 }

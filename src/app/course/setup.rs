@@ -1,6 +1,6 @@
 //! What the reader sets: scar, sessions and needles, and the protocol that follows.
 
-use crate::app::driver::setup::SEED;
+use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, SEED};
 use crate::scene::specimen::Specimen;
 use crate::skin::grid::Grid;
 use crate::skin::needle::{Device, Needle};
@@ -21,6 +21,8 @@ pub const SCARS: [Specimen; 7] = [
 pub const SUNKEN: usize = 5;
 /// Ages of a hypertrophic scar, months.
 pub const AGES_MONTHS: [u32; 5] = [6, 9, 12, 24, 48];
+/// What can carry the needles, in the order of the control.
+pub const INSTRUMENTS: [Instrument; 3] = [Instrument::Roller, Instrument::Stamp, Instrument::Pen];
 /// Least and most sessions.
 pub const SESSIONS: [usize; 2] = [1, 8];
 /// Least and most weeks between two sessions.
@@ -38,7 +40,7 @@ pub enum Instrument {
 }
 
 /// The settings of the course.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// Which scar.
     pub scar: Specimen,
@@ -50,14 +52,14 @@ pub struct Setup {
     pub weeks: usize,
     /// What carries the needles.
     pub instrument: Instrument,
-    /// Nominal needle length, mm.
-    pub length_mm: f32,
-    /// Punctures per cm2 after all passes.
-    pub density_per_cm2: f32,
+    /// Nominal needle length: step of the slider, from 0; see [`length_mm`].
+    pub length: usize,
+    /// Punctures per cm2 after all passes: place in [`DENSITIES_PER_CM2`].
+    pub density: usize,
 }
 
 impl Default for Setup {
-    /// The usual course of the studies: three sessions, four weeks apart, 1.5 mm [harris-2015].
+    /// The usual course of the studies: three sessions, four weeks apart, 1.5 mm, some 250 punctures per cm2 [harris-2015].
     fn default() -> Self {
         Self {
             scar: Specimen::default(),
@@ -65,13 +67,31 @@ impl Default for Setup {
             sessions: 3,
             weeks: 4,
             instrument: Instrument::Roller,
-            length_mm: 1.5,
-            density_per_cm2: 250.0,
+            length: length_step(1.5),
+            density: 2,
         }
     }
 }
 
+/// The needle length at a step of the slider, mm.
+#[must_use]
+pub fn length_mm(step: usize) -> f32 {
+    (LENGTH_MM.0 + step as f32 * LENGTH_STEP_MM).min(LENGTH_MM.1)
+}
+
+/// The step of a needle length, mm.
+#[must_use]
+pub fn length_step(length_mm: f32) -> usize {
+    libm::roundf((length_mm - LENGTH_MM.0) / LENGTH_STEP_MM) as usize
+}
+
 impl Setup {
+    /// Place of the scar among [`SCARS`].
+    #[must_use]
+    pub fn scar_place(&self) -> usize {
+        SCARS.iter().position(|scar| *scar == self.scar).unwrap_or_default()
+    }
+
     /// Whether the scar has an age in the model.
     #[must_use]
     pub fn has_age(&self) -> bool {
@@ -82,7 +102,8 @@ impl Setup {
     #[must_use]
     pub fn needle(&self) -> Needle {
         let device = if self.instrument == Instrument::Pen { Device::Pen } else { Device::Stamp };
-        Needle { device, length_mm: self.length_mm, density_per_cm2: self.density_per_cm2, ..Needle::default() }
+        let density_per_cm2 = DENSITIES_PER_CM2[self.density.min(DENSITIES_PER_CM2.len() - 1)];
+        Needle { device, length_mm: length_mm(self.length), density_per_cm2, ..Needle::default() }
     }
 
     /// The protocol.

@@ -1,5 +1,6 @@
 //! The work: computes the courses in short slices, one a frame, while the figure is in sight and until everything is known.
 
+use crate::app::bind::Out;
 use crate::app::observe::SightObserver;
 use crate::app::{fatal, host};
 use crate::scene::number::fixed;
@@ -13,7 +14,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
-use yew::Callback;
 
 /// Script of a slice while nothing else moves, and while another figure plays, ms: with what that one needs for itself a
 /// frame stays under 12 ms.
@@ -39,7 +39,7 @@ struct Core {
     job: RefCell<Job>,
     /// The figure, which tells how the slices went.
     root: HtmlElement,
-    out: Callback<Rc<Outlook>>,
+    out: Out<Rc<Outlook>>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
@@ -93,7 +93,7 @@ impl Job {
 
 impl Work {
     /// Starts to compute a protocol as soon as `root` is in sight; `out` hears at most four times a second.
-    pub(super) fn start(root: &HtmlElement, protocol: Protocol, out: Callback<Rc<Outlook>>) -> Self {
+    pub(super) fn start(root: &HtmlElement, protocol: Protocol, out: Out<Rc<Outlook>>) -> Self {
         let core = Rc::new(Core {
             job: RefCell::new(Job::new(protocol)),
             root: root.clone(),
@@ -189,7 +189,7 @@ impl Core {
         self.tell();
         self.request();
         if let Some(report) = report {
-            self.out.emit(report);
+            (self.out)(report);
         }
     }
 

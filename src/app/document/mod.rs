@@ -5,6 +5,7 @@ mod about;
 mod address;
 mod claims;
 mod controls;
+mod course;
 mod effects;
 mod frame;
 mod gallery;
@@ -18,6 +19,7 @@ mod predict;
 mod prose;
 mod quiz;
 mod quiz_outcome;
+mod sessions;
 mod source_cards;
 mod studies;
 
@@ -48,6 +50,7 @@ impl Component for Document {
             <>
                 { needles() }
                 { scars() }
+                { sessions::view() }
                 { effects::view() }
                 { quiz::view() }
                 { claims::view() }
