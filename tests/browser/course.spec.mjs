@@ -1,4 +1,5 @@
-// Chapter 5: a course of sessions, computed in slices while the reader looks on, and always that of the present settings.
+// Chapter 5: the first course comes with the page; any other is computed in slices while the reader looks on, and what is
+// shown is always that of the present settings.
 import { countFrames, expect, frames, test, wait } from './figure.mjs';
 
 /** Sixteen courses and a ladder take some seconds of script; on a busy machine a few times as long. */
@@ -15,9 +16,19 @@ class Course {
     this.scar = this.root.getByLabel('Scar', { exact: true });
   }
 
+  /** Opens the page and waits until the program has let the reader at the controls. */
   async open() {
     await this.page.goto('./');
     await this.root.waitFor();
+    await expect(this.root.locator('[inert]')).toHaveCount(0);
+  }
+
+  /** Moves a slider without bringing it into sight. */
+  async set(slider, value) {
+    await slider.evaluate((input, value) => {
+      input.value = String(value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, value);
   }
 
   /** Brings the charts into sight: only then anything is computed. */
@@ -55,12 +66,29 @@ class Course {
 
 test.beforeEach(() => test.setTimeout(300_000));
 
-test('the course fills in until sixteen of sixteen are there, in short slices, and then asks for nothing more', async ({ page }) => {
+test('the first course comes with the page: nothing is computed for it, and no frame is asked for', async ({ page }) => {
   await countFrames(page);
   const course = new Course(page);
   await course.open();
+  await course.look();
+  await expect(course.now).toHaveText(/^After 3 sessions, 4 weeks apart, .*10 to 90% of 16 courses.* left alone/);
+  expect([await course.count('.band'), await course.count('.line-median'), await course.count('.bar.added, .bar.lost')]).toEqual([2, 2, 9]);
+  expect(await course.count('.table-box td')).toBeGreaterThan(50);
+  await frames(page, 4);
+  const asked = await page.evaluate(() => window.framesAsked);
+  await wait(page, 500);
+  expect(await page.evaluate(() => window.framesAsked)).toBe(asked);
+  expect(await course.root.getAttribute('data-slices')).toBe(null);
+});
+
+test('another course fills in until sixteen of sixteen are there, in short slices, and then asks for nothing more', async ({ page }) => {
+  await countFrames(page);
+  const course = new Course(page);
+  await course.open();
+  await course.set(course.sessions, 3);
   await frames(page, 4);
   expect(await course.root.getAttribute('data-slices'), 'out of sight, nothing is computed').toBe(null);
+  expect(await course.count('.band'), 'no stale band').toBe(0);
   await course.look();
   await expect(course.now).toContainText('being computed');
   await expect.poll(() => course.count('.line-median'), LONG).toBe(2);
@@ -80,8 +108,7 @@ test('the course fills in until sixteen of sixteen are there, in short slices, a
   await course.complete();
   expect(await course.finished()).toBe(16);
   await expect(course.progress).toContainText('16 of 16 courses');
-  await expect(course.now).toContainText('10 to 90% of 16 courses');
-  await expect(course.now).toHaveText(/^After 3 sessions, 4 weeks apart, .* left alone/);
+  await expect(course.now).toHaveText(/^After 4 sessions, 4 weeks apart, .*10 to 90% of 16 courses.* left alone/);
   expect(await course.count('.bar.added, .bar.lost')).toBe(9);
   const told = await course.root.evaluate((root) => ({ ...root.dataset }));
   test.info().annotations.push({ type: 'slices', description: JSON.stringify(told) });
@@ -96,11 +123,13 @@ test('by keyboard: every setting changes the course, at once and without a stale
   const course = new Course(page);
   await course.open();
   await course.look();
-  await course.joined(2);
 
   await course.sessions.focus();
   await page.keyboard.press('Home');
-  await expect(course.progress).toHaveAttribute('data-finished', '0');
+  await expect(course.progress).not.toHaveAttribute('data-finished', '16');
+  await course.joined(1);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
   expect(await course.count('.band'), 'no stale band').toBe(0);
   expect(await course.count('.calendar .session')).toBe(1);
   await page.keyboard.press('ArrowRight');
@@ -128,33 +157,35 @@ test('by keyboard: every setting changes the course, at once and without a stale
   await expect(course.root.getByRole('heading', { name: 'Mean height of the scar, mm' })).toBeVisible();
 });
 
-test('a course changed while it was being computed comes to the very numbers of a fresh page', async ({ page }) => {
-  const settings = async (course) => {
-    // Without bringing the figure into sight, so that a fresh page has computed nothing else before.
-    for (const [slider, value] of [[course.sessions, 1], [course.weeks, 0]]) {
-      await slider.evaluate((input, value) => {
-        input.value = String(value);
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-      }, value);
-    }
-    await frames(page, 2);
-  };
+test('a course changed while another was being computed comes to the very numbers that the page was written with', async ({ page }) => {
   const course = new Course(page);
   await course.open();
+  const written = await course.numbers();
+  expect(written.length).toBeGreaterThan(60);
   await course.look();
-  await course.joined(3);
-  await settings(course);
+  await course.set(course.sessions, 0);
+  await course.joined(1);
+  await course.set(course.sessions, 2);
   expect(await course.finished()).toBe(0);
   await course.complete();
-  const changed = await course.numbers();
-  expect(changed.length).toBeGreaterThan(60);
+  expect(await course.numbers()).toEqual(written);
+});
 
-  await course.open();
-  await settings(course);
-  expect(await course.root.getAttribute('data-slices'), 'nothing is computed yet').toBe('0');
-  await course.look();
-  await course.complete();
-  expect(await course.numbers()).toEqual(changed);
+test.describe('without the program', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the course, its charts, its tables and what to know beside them are read', async ({ page }) => {
+    const course = new Course(page);
+    await page.goto('./');
+    await expect(course.now).toContainText('After 3 sessions, 4 weeks apart');
+    await expect(course.root.getByText('300 to 2100 US dollars')).toBeVisible();
+    await expect(course.root.getByRole('heading', { name: 'When to judge' })).toBeVisible();
+    await expect(course.root.getByRole('img', { name: /^Scar depth, mm/ })).toBeVisible();
+    await course.root.getByText('how deep needles reach').click();
+    await expect(course.root.getByText('1.50 mm of needle reach 0.84 mm')).toBeVisible();
+    await course.root.getByText('Table of the numbers').click();
+    expect(await course.root.getByRole('row').count()).toBeGreaterThan(16);
+  });
 });
 
 test.describe('on a narrow screen that is touched', () => {
