@@ -103,7 +103,7 @@ fn before_anything_is_computed_the_charts_are_empty_frames() {
     let blank = Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol));
     let svg = course_chart("a", CourseKind::Surface, &blank, HEIGHT_PX);
     assert!(!svg.contains("line-median") && !svg.contains("class=\"band\"") && svg.contains("class=\"axis\""), "{svg}");
-    assert!(!ladder_chart("a", &blank, HEIGHT_PX).contains("class=\"bar"));
+    assert!(!ladder_chart("a", &blank, HEIGHT_PX).contains("class=\"rung"));
     assert!(sentence(&blank).contains("being computed"));
     assert!(course_table(&blank).rows.is_empty() && ladder_table(&blank).rows.is_empty());
 }
@@ -156,13 +156,13 @@ fn the_ladder_says_whether_sessions_bring_less_or_more() {
 fn the_bars_of_the_ladder_stand_on_one_another() {
     let outlook = outlook(Skin::SHALLOW_BOXCAR, 4, |k| if k == 0 { 0.0 } else { 0.1 });
     let svg = ladder_chart("a", &outlook, HEIGHT_PX);
-    assert_eq!(svg.matches("class=\"bar added").count(), RUNGS);
-    assert_eq!(svg.matches("class=\"bar added chosen\"").count(), 1);
+    assert_eq!(svg.matches("class=\"rung added").count(), RUNGS);
+    assert_eq!(svg.matches("class=\"rung added chosen\"").count(), 1);
     assert_eq!(svg.matches(">+10<").count(), 8);
     assert!(ladder_description(&outlook).contains("+10, +10"));
     assert_eq!([points(0.123), points(-0.02), points(0.001)], ["+12", "\u{2212}2", "0"].map(str::to_owned));
     let lost = ladder_chart("a", &self::outlook(Skin::Keloid, 4, |_| -0.05), HEIGHT_PX);
-    assert_eq!(lost.matches("class=\"bar lost").count(), RUNGS);
+    assert_eq!(lost.matches("class=\"rung lost").count(), RUNGS);
 }
 
 #[test]

@@ -122,8 +122,8 @@ pub fn course_chart(id: &str, kind: CourseKind, outlook: &Outlook, height_px: f3
 /// What each session adds as bars, one for no session and one for each up to eight, as a whole fluid `<svg>`, so high, CSS
 /// px. The bar of the protocol's own number of sessions stands out.
 ///
-/// Style classes beside those of the frame: `bar` (what fewer sessions have brought), `bar added` (what this one adds),
-/// `bar lost` (where it takes away), each with `chosen` for the protocol's own; `number`, `number chosen`.
+/// Style classes beside those of the frame: `rung` (what fewer sessions have brought), `rung added` (what this one adds),
+/// `rung lost` (where it takes away), each with `chosen` for the protocol's own; `number`, `number chosen`.
 #[must_use]
 pub fn ladder_chart(id: &str, outlook: &Outlook, height_px: f32) -> String {
     let mut sketch = Sketch::fluid(id, ladder_title(outlook), &ladder_description(outlook), height_px);
@@ -140,8 +140,8 @@ pub fn ladder_chart(id: &str, outlook: &Outlook, height_px: f32) -> String {
         let sides = [x - half, x + half];
         let before = rung.value - rung.added;
         let [zero_y, before_y, now_y] = [0.0, before, rung.value].map(|value| plot.y(&scale, value));
-        sketch.area(&["bar", chosen].concat(), sides, [before_y, zero_y]);
-        let step = if rung.added < 0.0 { "bar lost" } else { "bar added" };
+        sketch.area(&["rung", chosen].concat(), sides, [before_y, zero_y]);
+        let step = if rung.added < 0.0 { "rung lost" } else { "rung added" };
         sketch.area(&[step, chosen].concat(), sides, [now_y, before_y]);
         let top = now_y.min(before_y).min(zero_y) - NUMBER_GAP_PX;
         let number_y = top.max(NUMBER_PX);

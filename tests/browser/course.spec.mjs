@@ -59,7 +59,7 @@ class Course {
       root.querySelector('.course-now').textContent,
       root.querySelector('.ladder-told').textContent,
       ...[...root.querySelectorAll('td, th')].map((cell) => cell.textContent),
-      ...[...root.querySelectorAll('.band, .line-median, .bar')].map((path) => path.getAttribute('d')),
+      ...[...root.querySelectorAll('.band, .line-median, .rung')].map((path) => path.getAttribute('d')),
     ]);
   }
 }
@@ -72,7 +72,7 @@ test('the first course comes with the page: nothing is computed for it, and no f
   await course.open();
   await course.look();
   await expect(course.now).toHaveText(/^After 3 sessions, 4 weeks apart, .*10 to 90% of 16 courses.* left alone/);
-  expect([await course.count('.band'), await course.count('.line-median'), await course.count('.bar.added, .bar.lost')]).toEqual([2, 2, 9]);
+  expect([await course.count('.band'), await course.count('.line-median'), await course.count('.rung.added, .rung.lost')]).toEqual([2, 2, 9]);
   expect(await course.count('.table-box td')).toBeGreaterThan(50);
   await frames(page, 4);
   const asked = await page.evaluate(() => window.framesAsked);
@@ -109,7 +109,7 @@ test('another course fills in until sixteen of sixteen are there, in short slice
   expect(await course.finished()).toBe(16);
   await expect(course.progress).toContainText('16 of 16 courses');
   await expect(course.now).toHaveText(/^After 4 sessions, 4 weeks apart, .*10 to 90% of 16 courses.* left alone/);
-  expect(await course.count('.bar.added, .bar.lost')).toBe(9);
+  expect(await course.count('.rung.added, .rung.lost')).toBe(9);
   const told = await course.root.evaluate((root) => ({ ...root.dataset }));
   test.info().annotations.push({ type: 'slices', description: JSON.stringify(told) });
   expect(Number(told.slowSlices), `slices over 12 ms of ${told.slices}`).toBeLessThan(Number(told.slices) / 4);
