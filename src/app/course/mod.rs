@@ -3,13 +3,12 @@
 //! The figure came with the page, and with it the course that it begins with, wholly computed (`document::course`). So
 //! nothing is computed here until the reader sets another; then only what differs is set in the page.
 
-mod setup;
+mod choice;
 mod work;
 
-pub use self::setup::{
-    AGES_MONTHS, INSTRUMENTS, Instrument, SCARS, SESSIONS, SUNKEN, Setup, WEEKS, length_mm, length_step,
-};
+pub use self::choice::{AGES_MONTHS, INSTRUMENTS, Instrument, SCARS, SESSIONS, SUNKEN, WEEKS};
 use self::work::Work;
+use super::address::state::{CoursePlace, length_mm};
 use super::bind::{self, Out};
 use super::host;
 use crate::app::driver::setup::DENSITIES_PER_CM2;
@@ -36,7 +35,7 @@ pub struct Course {
 
 struct Core {
     root: HtmlElement,
-    setup: Cell<Setup>,
+    place: Cell<CoursePlace>,
     /// None while the course is the one that came with the page.
     work: RefCell<Option<Work>>,
     gains: RefCell<Vec<f32>>,
@@ -52,31 +51,35 @@ impl Course {
     pub fn start(root: &HtmlElement, moved: Out<()>, on_outlook: Out<Rc<Outlook>>) -> Option<Self> {
         let core = Rc::new(Core {
             root: root.clone(),
-            setup: Cell::new(Setup::default()),
+            place: Cell::new(CoursePlace::default()),
             work: RefCell::new(None),
             gains: RefCell::new(gains_of_page(root)),
             moved,
             on_outlook,
         });
         let weak = Rc::downgrade(&core);
-        let change = |with: fn(Setup, usize) -> Setup| {
+        let change = |with: fn(CoursePlace, usize) -> CoursePlace| {
             let weak = Weak::clone(&weak);
             move |i: usize| {
                 if let Some(core) = weak.upgrade() {
-                    core.set_by_hand(with(core.setup.get(), i));
+                    core.set_by_hand(with(core.place.get(), i));
                 }
             }
         };
-        let scar = |setup, i: usize| Setup { scar: SCARS[i.min(SCARS.len() - 1)], ..setup };
-        let instrument = |setup, i| Setup { instrument: INSTRUMENTS[i], ..setup };
+        let scar = |place, i: usize| CoursePlace { scar: SCARS[i.min(SCARS.len() - 1)], ..place };
+        let instrument = |place, i| CoursePlace { instrument: INSTRUMENTS[i], ..place };
         let listeners = [
             bind::select(root, "course-scar", change(scar)),
-            bind::slider(root, "course-sessions", change(|setup, i| Setup { sessions: SESSIONS[0] + i, ..setup })),
-            bind::slider(root, "course-weeks", change(|setup, i| Setup { weeks: WEEKS[0] + i, ..setup })),
+            bind::slider(
+                root,
+                "course-sessions",
+                change(|place, i| CoursePlace { sessions: SESSIONS[0] + i, ..place }),
+            ),
+            bind::slider(root, "course-weeks", change(|place, i| CoursePlace { weeks: WEEKS[0] + i, ..place })),
             bind::segmented(root, "course-device", change(instrument)),
-            bind::slider(root, "course-length", change(|setup, length| Setup { length, ..setup })),
-            bind::segmented(root, "course-density", change(|setup, density| Setup { density, ..setup })),
-            bind::segmented(root, "course-age", change(|setup, i| Setup { age_months: AGES_MONTHS[i], ..setup })),
+            bind::slider(root, "course-length", change(|place, length| CoursePlace { length, ..place })),
+            bind::segmented(root, "course-density", change(|place, density| CoursePlace { density, ..place })),
+            bind::segmented(root, "course-age", change(|place, i| CoursePlace { age_months: AGES_MONTHS[i], ..place })),
         ];
         let listeners = listeners.into_iter().collect::<Option<Vec<_>>>()?;
         bind::wake(root);
@@ -85,13 +88,13 @@ impl Course {
 
     /// The course that is set.
     #[must_use]
-    pub fn place(&self) -> Setup {
-        self.core.setup.get()
+    pub fn place(&self) -> CoursePlace {
+        self.core.place.get()
     }
 
     /// Sets a course.
-    pub fn go(&self, setup: &Setup) {
-        self.core.set(*setup);
+    pub fn go(&self, place: &CoursePlace) {
+        self.core.set(*place);
     }
 
     /// Share of the depth (raised scars: of the volume, grown) that none to eight sessions gain in all; empty while it is
@@ -103,20 +106,20 @@ impl Course {
 }
 
 impl Core {
-    fn set_by_hand(self: &Rc<Self>, setup: Setup) {
-        if self.set(setup) {
+    fn set_by_hand(self: &Rc<Self>, place: CoursePlace) {
+        if self.set(place) {
             (self.moved)(());
         }
     }
 
     /// Sets a course; false when it is set already.
-    fn set(self: &Rc<Self>, setup: Setup) -> bool {
-        if self.setup.replace(setup) == setup {
+    fn set(self: &Rc<Self>, place: CoursePlace) -> bool {
+        if self.place.replace(place) == place {
             return false;
         }
-        self.show_setup(setup);
+        self.show_place(place);
         // What was computed belongs to another course: no stale line may stand under the new settings.
-        let protocol = setup.protocol();
+        let protocol = place.protocol();
         self.show(&Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol)));
         let Ok(mut work) = self.work.try_borrow_mut() else { return true };
         if let Some(work) = &*work {
@@ -135,26 +138,26 @@ impl Core {
 
     fn take(&self, outlook: Rc<Outlook>) {
         // News of a course that is no longer wanted may still be on its way.
-        if outlook.protocol == self.setup.get().protocol() {
+        if outlook.protocol == self.place.get().protocol() {
             self.show(&outlook);
             (self.on_outlook)(outlook);
         }
     }
 
     /// Shows what is set, and what follows from that alone.
-    fn show_setup(&self, setup: Setup) {
-        let (root, protocol, needle) = (&self.root, setup.protocol(), setup.needle());
-        let weeks = fill(Key::CourseWeek, &[("n", &fixed(setup.weeks as f64, 0))]);
-        let length = fill(Key::NeedleMillimetres, &[("n", &millimetres(length_mm(setup.length)))]);
-        bind::set_select(root, "course-scar", setup.scar_place());
-        bind::set_slider(root, "course-sessions", setup.sessions - SESSIONS[0], &fixed(setup.sessions as f64, 0));
-        bind::set_slider(root, "course-weeks", setup.weeks - WEEKS[0], &weeks);
-        bind::set_segmented(root, "course-device", INSTRUMENTS.iter().position(|one| *one == setup.instrument));
-        bind::set_slider(root, "course-length", setup.length, &length);
-        bind::set_segmented(root, "course-density", Some(setup.density.min(DENSITIES_PER_CM2.len() - 1)));
-        bind::set_segmented(root, "course-age", AGES_MONTHS.iter().position(|months| *months == setup.age_months));
-        for (place, hidden) in [(".course-age", !setup.has_age()), (".course-ageless", setup.has_age())] {
-            if let Some(element) = host::find(root, place) {
+    fn show_place(&self, place: CoursePlace) {
+        let (root, protocol, needle) = (&self.root, place.protocol(), place.needle());
+        let weeks = fill(Key::CourseWeek, &[("n", &fixed(place.weeks as f64, 0))]);
+        let length = fill(Key::NeedleMillimetres, &[("n", &millimetres(length_mm(place.length)))]);
+        bind::set_select(root, "course-scar", place.scar_place());
+        bind::set_slider(root, "course-sessions", place.sessions - SESSIONS[0], &fixed(place.sessions as f64, 0));
+        bind::set_slider(root, "course-weeks", place.weeks - WEEKS[0], &weeks);
+        bind::set_segmented(root, "course-device", INSTRUMENTS.iter().position(|one| *one == place.instrument));
+        bind::set_slider(root, "course-length", place.length, &length);
+        bind::set_segmented(root, "course-density", Some(place.density.min(DENSITIES_PER_CM2.len() - 1)));
+        bind::set_segmented(root, "course-age", AGES_MONTHS.iter().position(|months| *months == place.age_months));
+        for (one, hidden) in [(".course-age", !place.has_age()), (".course-ageless", place.has_age())] {
+            if let Some(element) = host::find(root, one) {
                 element.set_hidden(hidden);
             }
         }

@@ -8,8 +8,9 @@ use super::controls::segmented::{Segmented, segmented};
 use super::controls::select::{Select, select};
 use super::controls::slider::{Slider, slider};
 use super::prose;
-use crate::app::course::{AGES_MONTHS, Instrument, SCARS, SESSIONS, SUNKEN, Setup, WEEKS, length_mm, length_step};
-use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM};
+use crate::app::address::state::{CoursePlace, length_mm, most_length};
+use crate::app::course::{AGES_MONTHS, Instrument, SCARS, SESSIONS, SUNKEN, WEEKS};
+use crate::app::driver::setup::DENSITIES_PER_CM2;
 use crate::content::document::{Word, text};
 use crate::content::{AFTER_CARE, COST, JUDGING, Key, NEEDLE_DEPTH, Prose, fill};
 use crate::scene::calendar::{calendar, dot};
@@ -41,7 +42,7 @@ const STEPS: usize = 1000;
 
 /// What the first course comes to, once for however many pages are written.
 static FIRST: LazyLock<Outlook> = LazyLock::new(|| {
-    let protocol = Setup::default().protocol();
+    let protocol = CoursePlace::default().protocol();
     let (mut ensemble, mut ladder) = (Ensemble::new(protocol), Ladder::new(protocol));
     thread::scope(|scope| {
         scope.spawn(|| while !ensemble.advance(STEPS) {});
@@ -52,7 +53,7 @@ static FIRST: LazyLock<Outlook> = LazyLock::new(|| {
 
 /// The figure; `app::course` sets what is marked by `data-part`.
 pub(in crate::app::document) fn view() -> Html {
-    let (setup, outlook) = (Setup::default(), &*FIRST);
+    let (place, outlook) = (CoursePlace::default(), &*FIRST);
     let protocol = &outlook.protocol;
     let band = |part: &'static str, id, kind| {
         html! {
@@ -65,7 +66,7 @@ pub(in crate::app::document) fn view() -> Html {
     html! {
         <div class="course" role="group" aria-label={text(Word::CourseFigure)} data-figure="sessions" data-complete="true">
             <div class="course-card">
-                { settings(setup) }
+                { settings(place) }
                 <div class="course-calendar">
                     <div data-part="calendar">{ raw(calendar(protocol)) }</div>
                     <ul class="calendar-legend" role="list">
@@ -106,7 +107,7 @@ pub(in crate::app::document) fn view() -> Html {
 }
 
 /// Three settings that everyone needs, the others behind a line that opens.
-fn settings(setup: Setup) -> Html {
+fn settings(place: CoursePlace) -> Html {
     let scars = |from: usize, to: usize| (from..to).map(|i| (i, SCARS[i].name())).collect();
     html! {
         <>
@@ -118,31 +119,31 @@ fn settings(setup: Setup) -> Html {
                         (text(Word::CourseSunken), scars(0, SUNKEN)),
                         (text(Word::CourseRaised), scars(SUNKEN, SCARS.len())),
                     ],
-                    chosen: setup.scar_place(),
+                    chosen: place.scar_place(),
                 }) }
                 { slider(Slider {
                     id: "course-sessions",
                     label: crate::content::text(Key::CourseSessions),
                     steps: SESSIONS[1] - SESSIONS[0],
-                    step: setup.sessions - SESSIONS[0],
-                    value: setup.sessions.to_string(),
+                    step: place.sessions - SESSIONS[0],
+                    value: place.sessions.to_string(),
                 }) }
                 { slider(Slider {
                     id: "course-weeks",
                     label: text(Word::CourseInterval),
                     steps: WEEKS[1] - WEEKS[0],
-                    step: setup.weeks - WEEKS[0],
-                    value: fill(Key::CourseWeek, &[("n", &setup.weeks.to_string())]),
+                    step: place.weeks - WEEKS[0],
+                    value: fill(Key::CourseWeek, &[("n", &place.weeks.to_string())]),
                 }) }
             </div>
             <details class="more course-more">
                 <summary>{ text(Word::CourseMore) }</summary>
-                <div class="course-controls" data-live="" inert={true}>{ finer(setup) }</div>
+                <div class="course-controls" data-live="" inert={true}>{ finer(place) }</div>
                 <div class="depth">
-                    <div data-part="depth">{ raw(needle_depth(&setup.needle())) }</div>
+                    <div data-part="depth">{ raw(needle_depth(&place.needle())) }</div>
                     <div class="aside-prose">
                         <h3>{ NEEDLE_DEPTH.title }</h3>
-                        <p class="depth-told">{ told(&setup.needle()) }</p>
+                        <p class="depth-told">{ told(&place.needle()) }</p>
                         { prose::plain(&NEEDLE_DEPTH) }
                     </div>
                 </div>
@@ -152,7 +153,7 @@ fn settings(setup: Setup) -> Html {
 }
 
 /// Device, needles and age; why most scars have no age to set.
-fn finer(setup: Setup) -> Html {
+fn finer(place: CoursePlace) -> Html {
     let numbers = |numbers: &[f64]| numbers.iter().map(|n| Html::from(fixed(*n, 0))).collect::<Vec<_>>();
     html! {
         <>
@@ -161,32 +162,32 @@ fn finer(setup: Setup) -> Html {
                 legend: Html::from(text(Word::CourseDevice)),
                 quiet: false,
                 choices: INSTRUMENTS.iter().map(|(_, word)| Html::from(text(*word))).collect(),
-                chosen: INSTRUMENTS.iter().position(|(instrument, _)| *instrument == setup.instrument),
+                chosen: INSTRUMENTS.iter().position(|(instrument, _)| *instrument == place.instrument),
             }) }
             { slider(Slider {
                 id: "course-length",
                 label: text(Word::CourseLength),
-                steps: length_step(LENGTH_MM.1),
-                step: setup.length,
-                value: fill(Key::NeedleMillimetres, &[("n", &millimetres(length_mm(setup.length)))]),
+                steps: most_length(),
+                step: place.length,
+                value: fill(Key::NeedleMillimetres, &[("n", &millimetres(length_mm(place.length)))]),
             }) }
             { segmented(Segmented {
                 name: "course-density",
                 legend: Html::from(text(Word::CourseDensity)),
                 quiet: false,
                 choices: numbers(&DENSITIES_PER_CM2.map(f64::from)),
-                chosen: Some(setup.density),
+                chosen: Some(place.density),
             }) }
-            <div class="course-age" hidden={!setup.has_age()}>
+            <div class="course-age" hidden={!place.has_age()}>
                 { segmented(Segmented {
                     name: "course-age",
                     legend: Html::from(text(Word::CourseAge)),
                     quiet: false,
                     choices: numbers(&AGES_MONTHS.map(f64::from)),
-                    chosen: AGES_MONTHS.iter().position(|months| *months == setup.age_months),
+                    chosen: AGES_MONTHS.iter().position(|months| *months == place.age_months),
                 }) }
             </div>
-            <p class="course-ageless why" hidden={setup.has_age()}>{ text(Word::CourseAgeUnknown) }</p>
+            <p class="course-ageless why" hidden={place.has_age()}>{ text(Word::CourseAgeUnknown) }</p>
         </>
     }
 }

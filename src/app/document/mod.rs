@@ -19,14 +19,13 @@ mod predict;
 mod prose;
 mod quiz;
 mod quiz_outcome;
-mod sessions;
 mod source_cards;
 mod studies;
 
 use self::frame::{Frame, frame};
 use crate::app::driver::setup::SEED;
-use crate::content::NEEDLES;
 use crate::content::document::{Word, text};
+use crate::content::{NEEDLES, SESSIONS};
 use crate::paint::still;
 use crate::scene::specimen::Specimen;
 use yew::{Component, Context, Html, LocalServerRenderer, html};
@@ -50,7 +49,7 @@ impl Component for Document {
             <>
                 { needles() }
                 { scars() }
-                { sessions::view() }
+                { sessions() }
                 { effects::view() }
                 { quiz::view() }
                 { claims::view() }
@@ -85,6 +84,19 @@ fn scars() -> Html {
         first: false,
         text: prose::plain(&told),
         figure: gallery::view(),
+    })
+}
+
+/// Chapter 5.
+fn sessions() -> Html {
+    frame(Frame {
+        class: "chapter",
+        id: "sessions",
+        kicker: text(Word::CourseKicker),
+        title: SESSIONS.title,
+        first: false,
+        text: prose::plain(&SESSIONS),
+        figure: course::view(),
     })
 }
 

@@ -1,6 +1,7 @@
-//! What the reader sets: scar, sessions and needles, and the protocol that follows.
+//! What the reader can set, scar, sessions and needles, and the protocol that follows.
 
-use crate::app::driver::setup::{DENSITIES_PER_CM2, LENGTH_MM, LENGTH_STEP_MM, SEED};
+use crate::app::address::state::{CoursePlace, length_mm};
+use crate::app::driver::setup::{DENSITIES_PER_CM2, SEED};
 use crate::scene::specimen::Specimen;
 use crate::skin::grid::Grid;
 use crate::skin::needle::{Device, Needle};
@@ -39,53 +40,7 @@ pub enum Instrument {
     Pen,
 }
 
-/// The settings of the course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setup {
-    /// Which scar.
-    pub scar: Specimen,
-    /// Age of a hypertrophic scar at minute 0, months; the model knows none of the others.
-    pub age_months: u32,
-    /// Sessions, 1 to 8.
-    pub sessions: usize,
-    /// Weeks from one session to the next, 2 to 8.
-    pub weeks: usize,
-    /// What carries the needles.
-    pub instrument: Instrument,
-    /// Nominal needle length: step of the slider, from 0; see [`length_mm`].
-    pub length: usize,
-    /// Punctures per cm2 after all passes: place in [`DENSITIES_PER_CM2`].
-    pub density: usize,
-}
-
-impl Default for Setup {
-    /// The usual course of the studies: three sessions, four weeks apart, 1.5 mm, some 250 punctures per cm2 [harris-2015].
-    fn default() -> Self {
-        Self {
-            scar: Specimen::default(),
-            age_months: 9,
-            sessions: 3,
-            weeks: 4,
-            instrument: Instrument::Roller,
-            length: length_step(1.5),
-            density: 2,
-        }
-    }
-}
-
-/// The needle length at a step of the slider, mm.
-#[must_use]
-pub fn length_mm(step: usize) -> f32 {
-    (LENGTH_MM.0 + step as f32 * LENGTH_STEP_MM).min(LENGTH_MM.1)
-}
-
-/// The step of a needle length, mm.
-#[must_use]
-pub fn length_step(length_mm: f32) -> usize {
-    libm::roundf((length_mm - LENGTH_MM.0) / LENGTH_STEP_MM) as usize
-}
-
-impl Setup {
+impl CoursePlace {
     /// Place of the scar among [`SCARS`].
     #[must_use]
     pub fn scar_place(&self) -> usize {
@@ -131,15 +86,15 @@ mod tests {
     fn sunken_scars_come_first_and_every_protocol_is_within_the_models_controls() {
         for (i, scar) in SCARS.into_iter().enumerate() {
             assert_eq!(scar.skin().form() == Form::Sunken, i < SUNKEN, "{scar:?}");
-            let setup = Setup { scar, sessions: SESSIONS[1], weeks: WEEKS[1], ..Setup::default() };
-            let course = setup.protocol().course();
-            assert_eq!((course.session_days.len(), course.skin, course.needle), (8, scar.skin(), setup.needle()));
+            let place = CoursePlace { scar, sessions: SESSIONS[1], weeks: WEEKS[1], ..CoursePlace::default() };
+            let course = place.protocol().course();
+            assert_eq!((course.session_days.len(), course.skin, course.needle), (8, scar.skin(), place.needle()));
         }
     }
 
     #[test]
     fn only_a_scar_with_an_age_listens_to_it() {
-        let old = |scar| Setup { scar, age_months: 48, ..Setup::default() }.protocol().skin;
+        let old = |scar| CoursePlace { scar, age_months: 48, ..CoursePlace::default() }.protocol().skin;
         assert_eq!(old(Specimen::Hypertrophic), Skin::Hypertrophic { age_months: 48.0 });
         assert_eq!(old(Specimen::Rolling), Skin::ROLLING);
     }
