@@ -132,7 +132,7 @@ impl Component for Page {
             });
             self.course = host::document()
                 .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"sessions\"]"))
-                .and_then(|root| Course::start(&root, Rc::new(|()| ()), Rc::new(|_| ())));
+                .and_then(|root| Course::start(&root, Rc::new(|()| ())));
             self.chapters =
                 header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
         }

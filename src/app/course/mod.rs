@@ -38,24 +38,19 @@ struct Core {
     place: Cell<CoursePlace>,
     /// None while the course is the one that came with the page.
     work: RefCell<Option<Work>>,
-    gains: RefCell<Vec<f32>>,
     moved: Out<()>,
-    on_outlook: Out<Rc<Outlook>>,
 }
 
 impl Course {
-    /// Takes up the figure whose root is `root`. `moved` is told when the reader has set another course, `on_outlook` what
-    /// is computed of it, at most four times a second; not of the course that the page came with, see [`Self::gains`].
-    /// None where a control is missing.
+    /// Takes up the figure whose root is `root`; `moved` is told when the reader has set another course. None where a control
+    /// is missing.
     #[must_use]
-    pub fn start(root: &HtmlElement, moved: Out<()>, on_outlook: Out<Rc<Outlook>>) -> Option<Self> {
+    pub fn start(root: &HtmlElement, moved: Out<()>) -> Option<Self> {
         let core = Rc::new(Core {
             root: root.clone(),
             place: Cell::new(CoursePlace::default()),
             work: RefCell::new(None),
-            gains: RefCell::new(gains_of_page(root)),
             moved,
-            on_outlook,
         });
         let weak = Rc::downgrade(&core);
         let change = |with: fn(CoursePlace, usize) -> CoursePlace| {
@@ -96,13 +91,6 @@ impl Course {
     pub fn go(&self, place: &CoursePlace) {
         self.core.set(*place);
     }
-
-    /// Share of the depth (raised scars: of the volume, grown) that none to eight sessions gain in all; empty while it is
-    /// being computed.
-    #[must_use]
-    pub fn gains(&self) -> Vec<f32> {
-        self.core.gains.try_borrow().map(|gains| gains.clone()).unwrap_or_default()
-    }
 }
 
 impl Core {
@@ -126,9 +114,9 @@ impl Core {
             work.restart(protocol);
         } else {
             let weak = Rc::downgrade(self);
-            let tell = move |outlook: Rc<Outlook>| {
+            let tell = move |outlook: Outlook| {
                 if let Some(core) = weak.upgrade() {
-                    core.take(outlook);
+                    core.take(&outlook);
                 }
             };
             *work = Some(Work::start(&self.root, protocol, Rc::new(tell)));
@@ -136,11 +124,10 @@ impl Core {
         true
     }
 
-    fn take(&self, outlook: Rc<Outlook>) {
+    fn take(&self, outlook: &Outlook) {
         // News of a course that is no longer wanted may still be on its way.
         if outlook.protocol == self.place.get().protocol() {
-            self.show(&outlook);
-            (self.on_outlook)(outlook);
+            self.show(outlook);
         }
     }
 
@@ -180,10 +167,6 @@ impl Core {
         self.show_progress(outlook);
         self.show_table("table-course", &course_table(outlook));
         self.show_table("table-ladder", &ladder_table(outlook));
-        if let Ok(mut gains) = self.gains.try_borrow_mut() {
-            let all = if outlook.complete { outlook.rungs.as_slice() } else { &[] };
-            *gains = all.iter().map(|rung| rung.value).collect();
-        }
     }
 
     fn show_progress(&self, outlook: &Outlook) {
@@ -214,11 +197,4 @@ impl Core {
             bind::set_markup(&element, markup);
         }
     }
-}
-
-/// The gains of the course that the page came with, as it wrote them down.
-fn gains_of_page(root: &HtmlElement) -> Vec<f32> {
-    let written = host::find(root, "[data-gains]").and_then(|ladder| ladder.get_attribute("data-gains"));
-    let thousandths = written.unwrap_or_default();
-    thousandths.split(' ').filter_map(|n| Some(n.parse::<i32>().ok()? as f32 / 1000.0)).collect()
 }

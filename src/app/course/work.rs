@@ -39,7 +39,7 @@ struct Core {
     job: RefCell<Job>,
     /// The figure, which tells how the slices went.
     root: HtmlElement,
-    out: Out<Rc<Outlook>>,
+    out: Out<Outlook>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
@@ -93,7 +93,7 @@ impl Job {
 
 impl Work {
     /// Starts to compute a protocol as soon as `root` is in sight; `out` hears at most four times a second.
-    pub(super) fn start(root: &HtmlElement, protocol: Protocol, out: Out<Rc<Outlook>>) -> Self {
+    pub(super) fn start(root: &HtmlElement, protocol: Protocol, out: Out<Outlook>) -> Self {
         let core = Rc::new(Core {
             job: RefCell::new(Job::new(protocol)),
             root: root.clone(),
@@ -110,6 +110,7 @@ impl Work {
             }
         });
         core.frame.replace(Some(on_frame));
+        core.tell();
         core.listen(root);
         Self { core }
     }
@@ -183,7 +184,7 @@ impl Core {
             let due = job.is_complete() || frame_ms - job.reported_ms >= REPORT_EVERY_MS;
             due.then(|| {
                 job.reported_ms = frame_ms;
-                Rc::new(Outlook::new(&job.ensemble, &job.ladder))
+                Outlook::new(&job.ensemble, &job.ladder)
             })
         });
         self.tell();

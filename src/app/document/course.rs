@@ -51,9 +51,14 @@ static FIRST: LazyLock<Outlook> = LazyLock::new(|| {
     Outlook::new(&ensemble, &ladder)
 });
 
+/// What the course that the page is written with comes to.
+pub(in crate::app::document) fn first() -> &'static Outlook {
+    &FIRST
+}
+
 /// The figure; `app::course` sets what is marked by `data-part`.
 pub(in crate::app::document) fn view() -> Html {
-    let (place, outlook) = (CoursePlace::default(), &*FIRST);
+    let (place, outlook) = (CoursePlace::default(), first());
     let protocol = &outlook.protocol;
     let band = |part: &'static str, id, kind| {
         html! {
@@ -87,7 +92,7 @@ pub(in crate::app::document) fn view() -> Html {
                 { band("surface", "course-surface", CourseKind::Surface) }
                 { band("collagen", "course-collagen", CourseKind::Collagen) }
             </div>
-            <section class="chart-card ladder" data-part="ladder" data-gains={gains(outlook)}>
+            <section class="chart-card ladder" data-part="ladder">
                 <h3>{ ladder_title(outlook) }</h3>
                 <div class="plot">{ raw(ladder_chart("course-ladder", outlook, LADDER_PX)) }</div>
                 <p class="ladder-told">{ ladder_sentence(outlook) }</p>
@@ -214,12 +219,6 @@ fn table(part: &'static str, caption: Word, table: &Table) -> Html {
             </table>
         </div>
     }
-}
-
-/// What none to eight sessions gain in all, thousandths: the program, which computes nothing yet, reads it here.
-fn gains(outlook: &Outlook) -> String {
-    let gains: Vec<String> = outlook.rungs.iter().map(|rung| format!("{:.0}", 1000.0 * rung.value)).collect();
-    gains.join(" ")
 }
 
 fn raw(markup: String) -> Html {
