@@ -27,6 +27,9 @@ cargo xtask test                       run every check and test
 cargo xtask bench                      time the model and the page, natively and in Chromium
 cargo xtask bench sensitivity          what each number of the model does to two scars (table of docs/model.md)
 cargo xtask bench size                 what the page weighs, into README; fails above tests/budget.json
+cargo xtask bench page                 five runs of Lighthouse as on a slow phone, and their median
+cargo xtask bench frames               frames and answers to taps on a processor four times as slow
+cargo xtask bench soak [MINUTES]       whether anything grows while the page plays (20 minutes unless told)
 cargo xtask doctor                     say what is installed and what is missing";
 
 fn main() -> ExitCode {
@@ -62,6 +65,9 @@ fn bench(arguments: &[String]) -> shell::Outcome<()> {
         None => bench::run(),
         Some("sensitivity") => none(rest).and_then(|()| bench::sensitivity()),
         Some("size") => none(rest).and_then(|()| bench_site::size()),
+        Some("page") => none(rest).and_then(|()| bench_site::page()),
+        Some("frames") => none(rest).and_then(|()| bench_site::frames()),
+        Some("soak") => bench_site::soak(rest),
         Some(_) => none(arguments),
     }
 }
