@@ -199,6 +199,56 @@ test.describe('on a phone, for a reader who wants reduced motion', () => {
   });
 });
 
+for (const width of [320, 390, 768, 1280]) {
+  gallery_test(`nothing moves when the program takes the gallery over, ${width} px wide`, async ({ gallery, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let arrive;
+    const here = new Promise((resolve) => (arrive = resolve));
+    await page.route('**/*.wasm', async (route) => {
+      await here;
+      await route.continue();
+    });
+    const boxes = () =>
+      gallery.root.evaluate((root) => {
+        const { top } = root.getBoundingClientRect();
+        return [root, ...root.querySelectorAll('.mark-choice, .above, .section, .sights, .choice, .switch, [data-shown], .drawn, .more')].map((part) => {
+          const box = part.getBoundingClientRect();
+          return [part.className, box.left, box.top - top, box.width, box.height].join(' ');
+        });
+      });
+    await page.goto('./', { waitUntil: 'commit' });
+    await page.evaluate(() => document.fonts.ready);
+    await expect(gallery.root.locator('.sights')).toHaveAttribute('inert');
+    // A still stands where the picture will be.
+    if (width >= 640) await expect(gallery.section.locator('svg.still')).toBeVisible();
+    const before = await boxes();
+    arrive();
+    await gallery.root.scrollIntoViewIfNeeded();
+    await gallery.made();
+    await expect(gallery.root.locator('.sights')).not.toHaveAttribute('inert');
+    expect(await boxes()).toEqual(before);
+    await expect(gallery.section.locator('svg.still')).toBeHidden();
+  });
+}
+
+test.describe('without JavaScript', () => {
+  gallery_test.use({ javaScriptEnabled: false });
+
+  gallery_test('the facts and the numbers of all marks can be read', async ({ gallery, page }) => {
+    await page.goto('./');
+    for (const name of MARKS) {
+      const facts = gallery.root.locator('.mark-facts').filter({ has: page.getByRole('heading', { name, exact: true }) });
+      await expect(facts.locator('.told')).toContainText(`${name}: in the model `);
+      for (const fact of ['Tell it by', 'Size', 'How common', 'Usually tried first']) await expect(facts.getByText(fact, { exact: true })).toBeVisible();
+    }
+    await expect(gallery.root.locator('.stop:visible')).toHaveCount(2);
+    await expect(gallery.section.locator('svg.still')).toBeVisible();
+    await expect(gallery.root.locator(':is(button, input):visible')).toHaveCount(0);
+    await gallery.root.locator('summary').click();
+    await expect(gallery.root.getByRole('row')).toHaveCount(MARKS.length + 1);
+  });
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test.describe(colorScheme, () => {
     gallery_test.use({ colorScheme });
