@@ -9,6 +9,7 @@ mod course;
 mod effects;
 mod frame;
 mod gallery;
+pub mod head;
 mod header;
 mod home;
 mod icons;
