@@ -1,7 +1,7 @@
 //! The keys of a figure: one table that binds them and from which the help is made.
 
 use crate::app::driver::command::{Command, Step};
-use crate::content::Key as Words;
+use crate::content::document::Word;
 
 /// One key and what it does while the figure has the focus.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,10 +12,10 @@ pub struct Binding {
     pub shift: bool,
     /// What it does.
     pub command: Command,
-    /// The key in words.
-    pub name: Words,
+    /// The key in words, for the help; these are written into the page and are no part of the program.
+    pub name: Word,
     /// What it does, in words.
-    pub does: Words,
+    pub does: Word,
 }
 
 /// All keys, in the order of the help.
@@ -24,50 +24,50 @@ pub const BINDINGS: [Binding; 7] = [
         key: " ",
         shift: false,
         command: Command::TogglePlay,
-        name: Words::HelpSpace,
-        does: Words::HelpSpaceDoes,
+        name: Word::LivingSpace,
+        does: Word::LivingSpaceDoes,
     },
     Binding {
         key: "ArrowLeft",
         shift: false,
         command: Command::Step(Step::Back),
-        name: Words::HelpLeft,
-        does: Words::HelpLeftDoes,
+        name: Word::LivingArrowLeft,
+        does: Word::LivingArrowLeftDoes,
     },
     Binding {
         key: "ArrowRight",
         shift: false,
         command: Command::Step(Step::On),
-        name: Words::HelpRight,
-        does: Words::HelpRightDoes,
+        name: Word::LivingArrowRight,
+        does: Word::LivingArrowRightDoes,
     },
     Binding {
         key: "ArrowLeft",
         shift: true,
         command: Command::Step(Step::BackFine),
-        name: Words::HelpShiftLeft,
-        does: Words::HelpShiftLeftDoes,
+        name: Word::LivingShiftLeft,
+        does: Word::LivingShiftLeftDoes,
     },
     Binding {
         key: "ArrowRight",
         shift: true,
         command: Command::Step(Step::OnFine),
-        name: Words::HelpShiftRight,
-        does: Words::HelpShiftRightDoes,
+        name: Word::LivingShiftRight,
+        does: Word::LivingShiftRightDoes,
     },
     Binding {
         key: "Home",
         shift: false,
         command: Command::Step(Step::First),
-        name: Words::HelpHome,
-        does: Words::HelpHomeDoes,
+        name: Word::LivingHome,
+        does: Word::LivingHomeDoes,
     },
     Binding {
         key: "End",
         shift: false,
         command: Command::Step(Step::Last),
-        name: Words::HelpEnd,
-        does: Words::HelpEndDoes,
+        name: Word::LivingEnd,
+        does: Word::LivingEndDoes,
     },
 ];
 

@@ -6,6 +6,7 @@ pub mod address;
 pub mod adopted;
 pub mod bind;
 pub mod chapters;
+pub mod clock;
 pub mod controls;
 pub mod course;
 #[cfg(feature = "prerender")]
@@ -19,6 +20,7 @@ pub mod header;
 pub mod host;
 #[path = "document/icons.rs"]
 pub mod icons;
+pub mod idle;
 pub mod keys;
 pub mod needles;
 pub mod observe;

@@ -1,9 +1,11 @@
 //! The root of the page: its settings, header, chapters and footer.
 
-use super::chapters::living::Living;
 use super::course::Course;
 use super::driver::command::Look;
+use super::driver::setup::Setup;
 use super::evidence::Evidence;
+use super::figure::Figure;
+use super::figure::names::{self, Names};
 use super::gallery::Gallery;
 use super::observe::SightObserver;
 use super::quiz::Quiz;
@@ -58,7 +60,11 @@ pub struct Page {
     quiz: Option<Quiz>,
     gallery: Option<Gallery>,
     course: Option<Course>,
+    figures: Vec<Figure>,
 }
+
+/// The living skins.
+static LIVING: [&Names; 3] = [&names::ANSWER, &names::HEALING, &names::TWIN];
 
 /// What the system prefers, listened to as long as this lives.
 struct Preference {
@@ -83,6 +89,7 @@ impl Component for Page {
             quiz: None,
             gallery: None,
             course: None,
+            figures: Vec::new(),
         }
     }
 
@@ -106,10 +113,7 @@ impl Component for Page {
                 <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
                 { header::view(settings, self.chapter, look.moves, self.header_open, on_open, &on_settings) }
                 <main>
-                    <Living pair={false} {look} />
-                    { for self.adopted.first().cloned() }
-                    <Living pair={true} {look} />
-                    { for self.adopted.iter().skip(1).cloned() }
+                    { for self.adopted.iter().cloned() }
                 </main>
                 <footer>
                     <p>{ text(Key::NoteAdvice) }</p>
@@ -139,6 +143,10 @@ impl Component for Page {
         if let Some(gallery) = &self.gallery {
             gallery.look(self.look());
         }
+        if first_render {
+            self.start_figures();
+        }
+        self.figures.iter().for_each(|figure| figure.look(self.look()));
         dress(self.settings.theme, self.look().moves);
     }
 }
@@ -148,6 +156,15 @@ impl Page {
         self.settings = settings;
         // Where nothing can be stored, the choice holds for this visit.
         let _ = host::store(STORAGE_KEY, &settings.encode());
+    }
+
+    fn start_figures(&mut self) {
+        let Some(page) = host::document().and_then(|document| document.document_element()) else { return };
+        for (names, setup) in LIVING.into_iter().zip([Setup::default(), Setup::default(), Setup::pair()]) {
+            let root = host::find(&page, &["[data-figure=\"", names.kind, "\"]"].concat());
+            let figure = root.and_then(|root| Figure::start(&root, names, setup, self.look(), Rc::new(|()| {})));
+            self.figures.extend(figure);
+        }
     }
 
     fn look(&self) -> Look {

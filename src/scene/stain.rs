@@ -5,7 +5,6 @@ use super::color::{
 };
 use super::draw_list::{LabelInk, Rgba};
 use super::tissue::Theme;
-use crate::content::{Key, text};
 
 /// A way to colour the section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,16 +48,6 @@ pub(super) struct Palette {
 impl Stain {
     /// All of them, in the order of the switch.
     pub const ALL: [Self; 3] = [Self::Illustrated, Self::Polarised, Self::Signal];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        text(match self {
-            Self::Illustrated => Key::StainIllustrated,
-            Self::Polarised => Key::StainPolarised,
-            Self::Signal => Key::StainSignal,
-        })
-    }
 
     /// Its colours in light or dark surroundings.
     pub(super) fn palette(self, theme: Theme) -> &'static Palette {

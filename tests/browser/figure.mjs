@@ -26,10 +26,12 @@ export const test = base.extend({
   figure: async ({ page }, use) => use(new Figure(page, 'healing')),
 
   twin: async ({ page }, use) => use(new Figure(page, 'twin')),
+
+  answer: async ({ page }, use) => use(new Figure(page, 'answer')),
 });
 
 export class Figure {
-  /** The figure of a kind: `healing` or `twin`. */
+  /** The figure of a kind: `healing`, `twin` or `answer`. */
   constructor(page, kind) {
     this.page = page;
     this.root = page.locator(`[data-figure="${kind}"]`);
@@ -45,6 +47,12 @@ export class Figure {
     await this.page.evaluate(() => document.fonts.ready);
     await this.stage.scrollIntoViewIfNeeded();
     await this.computed();
+    await this.openControls();
+  }
+
+  /** Opens what is behind "More"; the first view has few controls. */
+  async openControls() {
+    await this.root.locator('.finer').evaluateAll((parts) => parts.forEach((part) => { part.open = true; }));
   }
 
   button(name) {
@@ -151,13 +159,30 @@ export const wait = async (page, milliseconds) => {
   await page.waitForFunction(({ until }) => performance.now() >= until, arguments_, { polling: 50 });
 };
 
-/** Counts the frames that the page itself asks for from now on, in `window.framesAsked`. */
+/** Counts what the page's own script asks for from now on, frames and timers alike, in `window.framesAsked`; what a test asks for is not counted. */
 export const countFrames = (page) =>
   page.addInitScript(() => {
     window.framesAsked = 0;
-    const request = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (callback) => {
-      window.framesAsked += 1;
-      return request(callback);
-    };
+    for (const name of ['requestAnimationFrame', 'requestIdleCallback', 'setTimeout', 'setInterval']) {
+      const request = window[name].bind(window);
+      window[name] = (...rest) => {
+        if (new Error().stack.includes(location.origin)) window.framesAsked += 1;
+        return request(...rest);
+      };
+    }
   });
+
+/** How many frames and timers the page asks for in so many milliseconds. */
+export const asks = async (page, milliseconds) => {
+  const before = await page.evaluate(() => window.framesAsked);
+  await wait(page, milliseconds);
+  return (await page.evaluate(() => window.framesAsked)) - before;
+};
+
+/** Sends the tab to the background, or brings it back. */
+export const hide = (page, hidden) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);

@@ -1,5 +1,5 @@
 // When nothing may move, nothing moves; when nobody looks, nothing is drawn.
-import { countFrames, expect, frames, test, wait } from './figure.mjs';
+import { asks, countFrames, expect, frames, hide, test, wait } from './figure.mjs';
 
 test.describe('for a reader who wants reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -30,39 +30,38 @@ test.describe('for a reader who wants reduced motion', () => {
   });
 });
 
-test('a figure that stands costs no frames', async ({ figure, page }) => {
+/** Counting works: what moves is counted. */
+const counts = async (page) => expect(await asks(page, 300)).toBeGreaterThan(3);
+
+test('a figure that stands costs no frame and no timer', async ({ figure, page }) => {
   await countFrames(page);
   await figure.open();
+  await figure.press();
+  await counts(page);
+  await figure.button('Pause').click();
+  await figure.stands();
+  await figure.computed();
   // The last news of the computing goes out up to 250 ms after it is done, in a frame.
   await wait(page, 300);
-  await figure.settled();
-  const before = await page.evaluate(() => window.framesAsked);
-  await wait(page, 500);
-  expect(await page.evaluate(() => window.framesAsked)).toBe(before);
+  expect(await asks(page, 700)).toBe(0);
 });
 
-test('a hidden tab costs no frames, and goes on when it is back', async ({ figure, page }) => {
+test('a hidden tab costs no frame and no timer, and goes on when it is back', async ({ figure, page }) => {
   await countFrames(page);
   await figure.open();
   await figure.press();
   await figure.passes(0.01);
-  const hide = (hidden) =>
-    page.evaluate((hidden) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
-  await hide(true);
+  await counts(page);
+  await hide(page, true);
   await frames(page, 2);
-  const [asked, day] = [await page.evaluate(() => window.framesAsked), await figure.day()];
-  await wait(page, 700);
-  expect(await page.evaluate(() => window.framesAsked)).toBe(asked);
+  const day = await figure.day();
+  expect(await asks(page, 700)).toBe(0);
   expect(await figure.day()).toBe(day);
-  await hide(false);
+  await hide(page, false);
   await figure.passes(day);
 });
 
-test('a figure out of sight costs no frames', async ({ figure, page }) => {
+test('figures out of sight cost no frame and no timer', async ({ figure, page }) => {
   await countFrames(page);
   await page.setViewportSize({ width: 390, height: 500 });
   await figure.open();
@@ -74,7 +73,23 @@ test('a figure out of sight costs no frames', async ({ figure, page }) => {
   });
   await expect(figure.stage).not.toBeInViewport();
   await frames(page, 4);
-  const asked = await page.evaluate(() => window.framesAsked);
-  await wait(page, 700);
-  expect(await page.evaluate(() => window.framesAsked)).toBe(asked);
+  expect(await asks(page, 700)).toBe(0);
+});
+
+test('there is one clock: a figure that starts to run has the other pause', async ({ figure, twin, page }) => {
+  await figure.open();
+  await figure.press();
+  await figure.passes(0.01);
+  await twin.stage.scrollIntoViewIfNeeded();
+  await twin.computed();
+  expect(await figure.isPlaying()).toBe(true);
+  await twin.button('Play').click();
+  await expect.poll(() => twin.isPlaying()).toBe(true);
+  await figure.stage.scrollIntoViewIfNeeded();
+  await figure.stands();
+  await expect(figure.button('Play')).toBeVisible();
+  await figure.button('Play').click();
+  await expect.poll(() => figure.isPlaying()).toBe(true);
+  await twin.stage.scrollIntoViewIfNeeded();
+  await twin.stands();
 });

@@ -1,5 +1,5 @@
 // What a reader does with two skins under one clock, and what they answer.
-import { countFrames, expect, frames, test, wait } from './figure.mjs';
+import { asks, countFrames, expect, frames, test } from './figure.mjs';
 
 /** Both pictures, as digests of what is on their canvases: the same skin gives the same on either side. */
 const both = (twin) =>
@@ -143,9 +143,7 @@ test('before it is seen and when it is out of sight, it costs nothing', async ({
   await expect(twin.stage).not.toBeInViewport();
   await figure.computed();
   await frames(page, 6);
-  const asked = await page.evaluate(() => window.framesAsked);
-  await wait(page, 700);
-  expect(await page.evaluate(() => window.framesAsked)).toBe(asked);
+  expect(await asks(page, 700)).toBe(0);
 });
 
 test.describe('on a phone, for a reader who wants reduced motion', () => {

@@ -2,4 +2,3 @@
 
 #[path = "../document/frame.rs"]
 pub mod frame;
-pub mod living;

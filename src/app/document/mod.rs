@@ -7,6 +7,7 @@ mod claims;
 mod controls;
 mod course;
 mod effects;
+mod figure;
 mod frame;
 mod gallery;
 pub mod head;
@@ -24,9 +25,10 @@ mod source_cards;
 mod studies;
 
 use self::frame::{Frame, frame};
-use crate::app::driver::setup::SEED;
+use crate::app::driver::setup::{SEED, Setup};
+use crate::app::figure::names::{self, Names};
 use crate::content::document::{Word, text};
-use crate::content::{NEEDLES, SESSIONS};
+use crate::content::{ANSWER, HEALING, NEEDLES, Prose, SESSIONS, TWIN};
 use crate::paint::still;
 use crate::scene::specimen::Specimen;
 use yew::{Component, Context, Html, LocalServerRenderer, html};
@@ -48,8 +50,11 @@ impl Component for Document {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         html! {
             <>
+                { living("answer", Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default()) }
                 { needles() }
+                { living("healing", Word::PageHealing, &HEALING, &names::HEALING, Setup::default()) }
                 { scars() }
+                { living("twin", Word::PageTwin, &TWIN, &names::TWIN, Setup::pair()) }
                 { sessions() }
                 { effects::view() }
                 { quiz::view() }
@@ -71,6 +76,19 @@ fn needles() -> Html {
         first: false,
         text: prose::plain(&NEEDLES),
         figure: needles::view(),
+    })
+}
+
+/// A chapter round living skin.
+fn living(id: &'static str, kicker: Word, told: &'static Prose, names: &'static Names, setup: Setup) -> Html {
+    frame(Frame {
+        class: "chapter",
+        id,
+        kicker: text(kicker),
+        title: told.title,
+        first: names.opens,
+        text: prose::paragraphs(names.anchor, told),
+        figure: figure::view(names, setup),
     })
 }
 

@@ -40,6 +40,10 @@ pub struct Look {
 pub enum Command {
     /// Play, or stand still.
     TogglePlay,
+    /// Stand still: another figure plays.
+    Pause,
+    /// Let untouched skin live slowly, before the reader has asked for anything.
+    Drift,
     /// Stand still at another moment.
     Step(Step),
     /// Go to a position on the time axis, 0 to 1.

@@ -13,6 +13,8 @@ use super::setup::{self, SEED, Setup};
 use super::side::Side;
 use super::stage::Stage;
 use super::stills::Stills;
+use super::{Start, playhead};
+use crate::app::address::state::{LivingPlace, days, minutes};
 use crate::app::host;
 use crate::scene::caption::Caption;
 use crate::scene::stain::Stain;
@@ -28,6 +30,8 @@ const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
 const COMPUTE_ALONE_MS: f64 = 10.0;
 /// Time between two pictures on the way to a playhead that is not computed yet, ms.
 const CATCH_UP_EVERY_MS: f64 = 160.0;
+/// Time between two pictures of skin that drifts, ms: nothing in it is fast.
+const DRIFT_EVERY_MS: f64 = 30.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
 const LONGEST_STEP_MS: f64 = 100.0;
 /// A fine step, as a share of the time axis.
@@ -42,6 +46,17 @@ pub(super) struct Outcome {
     pub(super) report: Option<Rc<Report>>,
 }
 
+/// What a figure that opens the page does by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// It does not open the page.
+    None,
+    /// Its skin is to drift as soon as it may.
+    Waiting,
+    /// It has drifted, or the reader was faster.
+    Over,
+}
+
 /// The skins, the playhead and the pictures.
 pub(super) struct Engine {
     /// One or two.
@@ -54,6 +69,13 @@ pub(super) struct Engine {
     look: Look,
     stain: Stain,
     hover_px: Option<f32>,
+    opening: Opening,
+    /// Whether the reader has asked for anything yet: before that nothing is said aloud.
+    asked: bool,
+    /// The courses had been let go and are computed anew; until they reach the playhead the picture stays as it was.
+    comes_back: bool,
+    /// The picture on the stages is whole, though perhaps of another look.
+    intact: bool,
     tissue: Tissue,
     tracts: Vec<Tract>,
     stills: Stills,
@@ -61,6 +83,8 @@ pub(super) struct Engine {
     widths: (f32, f32),
     pace: Pace,
     caption: Caption,
+    /// Day of the moment that the caption tells.
+    told_d: f64,
     message: Rc<str>,
     last_message_ms: f64,
     redraw: bool,
@@ -74,20 +98,29 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// An engine with one stage for each skin of the setup.
-    pub(super) fn new(stages: Vec<Stage>, stills: Stills, readout: Readout, setup: Setup, look: Look) -> Self {
-        let days = setup.first_session_days();
+    /// An engine with one stage for each skin of the place.
+    pub(super) fn new(stages: Vec<Stage>, stills: Stills, readout: Readout, start: &Start) -> Self {
+        let Start { place, look, opens } = start;
+        let setup = place.setup();
+        let session_days = in_days(place);
         let staged = stages.into_iter().zip(setup.sides());
-        let sides: Vec<Side> = staged.map(|(stage, chosen)| Side::new(stage, setup, chosen, &days)).collect();
+        let sides: Vec<Side> = staged.map(|(stage, chosen)| Side::new(stage, setup, chosen, &session_days)).collect();
+        let mut playhead = Playhead { speed: place.speed, ..Playhead::default() };
+        let timeline = Rc::new(Timeline::new(end_d(&sides), &session_days));
+        playhead.time_d = days(place.time_min).min(timeline.end_d());
         Self {
-            timeline: Rc::new(Timeline::new(end_d(&sides), &days)),
+            timeline,
             setup,
             setup_changed: false,
-            playhead: Playhead::default(),
+            playhead,
             shown_d: 0.0,
-            look,
-            stain: Stain::default(),
+            look: *look,
+            stain: place.stain,
             hover_px: None,
+            opening: if *opens { Opening::Waiting } else { Opening::None },
+            asked: false,
+            comes_back: false,
+            intact: false,
             tissue: Tissue::new(SEED),
             tracts: Vec::new(),
             stills,
@@ -96,6 +129,7 @@ impl Engine {
             readout,
             sides,
             caption: Caption { phrase: "", sentence: String::new(), phase: None },
+            told_d: f64::NAN,
             message: Rc::from(""),
             last_message_ms: f64::NEG_INFINITY,
             redraw: true,
@@ -106,6 +140,52 @@ impl Engine {
             last_draw_ms: f64::NEG_INFINITY,
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
+        }
+    }
+
+    /// What is on the screen, as an address can hold it.
+    pub(super) fn place(&self) -> LivingPlace {
+        let session_days = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
+        let time_min = minutes(self.playhead.time_d);
+        let (stain, speed) = (self.stain, self.playhead.speed);
+        LivingPlace { session_days, time_min, stain, speed, ..LivingPlace::default() }.with_setup(self.setup)
+    }
+
+    /// Shows a place, standing still.
+    pub(super) fn go(&mut self, place: &LivingPlace) {
+        self.begin_to_answer();
+        self.setup = place.setup();
+        self.stain = place.stain;
+        self.playhead.speed = place.speed;
+        self.lay_sessions(in_days(place));
+        self.playhead.activity = Activity::Still;
+        self.playhead.time_d = days(place.time_min).min(self.timeline.end_d());
+        self.urgent = true;
+    }
+
+    /// Lets the courses go, to make room for those of another figure; the picture stays. True: they are gone.
+    pub(super) fn rest(&mut self) -> bool {
+        self.sides.iter_mut().for_each(Side::rest);
+        true
+    }
+
+    /// Computes what was let go anew.
+    pub(super) fn come_back(&mut self) {
+        for side in &mut self.sides {
+            self.comes_back |= side.come_back();
+        }
+        self.news |= self.comes_back;
+    }
+
+    /// Whether time runs.
+    pub(super) fn is_running(&self) -> bool {
+        self.playhead.activity != Activity::Still
+    }
+
+    /// Has untouched skin move by itself, where that opens the page and may be.
+    pub(super) fn drift_if_untouched(&mut self) {
+        if self.opening == Opening::Waiting && self.look.moves && self.frames > 0 {
+            self.obey(Command::Drift);
         }
     }
 
@@ -121,7 +201,15 @@ impl Engine {
 
     /// Does what the page asks.
     pub(super) fn obey(&mut self, command: Command) {
+        if !matches!(command, Command::Look(_) | Command::Drift | Command::Pause) {
+            self.begin_to_answer();
+        }
         match command {
+            Command::Pause => self.playhead.activity = Activity::Still,
+            Command::Drift => {
+                self.opening = Opening::Over;
+                self.playhead.activity = Activity::Drifting;
+            }
             Command::TogglePlay if !self.look.moves => self.step(Step::On),
             Command::TogglePlay if self.playhead.activity != Activity::Still => {
                 self.playhead.activity = Activity::Still;
@@ -168,6 +256,9 @@ impl Engine {
                 self.look = look;
                 self.stills.forget();
                 if !look.moves {
+                    if self.playhead.activity == Activity::Drifting {
+                        self.opening = Opening::Waiting;
+                    }
                     self.playhead.activity = Activity::Still;
                 }
             }
@@ -198,6 +289,7 @@ impl Engine {
     pub(super) fn resized(&mut self) {
         self.widths = self.readout.widths();
         self.stills.forget();
+        self.intact = false;
         self.redraw = true;
         self.news = true;
     }
@@ -205,6 +297,7 @@ impl Engine {
     /// The painter came, went or was replaced.
     pub(super) fn painter_changed(&mut self) {
         self.pace = pace(&self.sides);
+        self.intact = false;
         self.redraw = true;
         self.news = true;
         self.urgent = true;
@@ -215,26 +308,24 @@ impl Engine {
         let interval_ms = self.last_frame_ms.map(|last| (frame_ms - last).max(0.0));
         self.last_frame_ms = Some(frame_ms);
         self.apply_setup();
-        let was_running = self.playhead.activity != Activity::Still;
+        let was_running = self.is_running();
         let behind = self.playhead.time_d > self.computed_d();
         self.compute(self.redraw || was_running && !behind);
 
         let computed_d = self.computed_d();
-        let wall_s = interval_ms.unwrap_or(0.0).min(LONGEST_STEP_MS) / 1000.0;
-        let before = self.playhead.clone();
-        self.playhead.tick(wall_s, &self.timeline, computed_d);
-        if before != self.playhead {
-            self.redraw = true;
-            self.news = true;
-            self.urgent |=
-                core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
+        self.comes_back &= computed_d < self.playhead.time_d;
+        self.move_playhead(interval_ms, computed_d);
+        if !(self.comes_back && self.intact) {
+            self.choose_moment(frame_ms, computed_d);
         }
-        self.choose_moment(frame_ms, computed_d);
-        let running = self.playhead.activity != Activity::Still;
+        let running = self.is_running();
         let arrived = self.shown_d == self.playhead.time_d;
-        let settling = arrived && !running && !self.playhead.held && self.pace.rest();
+        let settling = !self.comes_back && arrived && !running && !self.playhead.held && self.pace.rest();
         self.redraw |= settling;
-        if core::mem::take(&mut self.redraw) {
+        let waits = self.comes_back && self.intact
+            || self.playhead.activity == Activity::Drifting && frame_ms - self.last_draw_ms < DRIFT_EVERY_MS;
+        if self.redraw && !waits {
+            self.redraw = false;
             self.script_ms = self.draw();
             self.last_draw_ms = frame_ms;
             if let (true, Some(interval_ms)) = (was_running || self.playhead.held, interval_ms) {
@@ -245,11 +336,24 @@ impl Engine {
             let (view, skins) = (self.view(), self.skins());
             self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue, &view);
         }
-        let stills = self.stills.lack() && !running && !self.playhead.held;
+        let stills = self.is_complete() && self.stills.lack() && !running && !self.playhead.held;
         let report = self.report_if_due(frame_ms);
-        let again = running && !self.playhead.held || !self.is_complete() || self.news || settling || stills;
+        let again = running && !self.playhead.held || self.lacks() || self.redraw || self.news || settling || stills;
         self.write(frame_ms, computed_d, report.is_some() || !again);
         Outcome { again, report }
+    }
+
+    /// Time passes.
+    fn move_playhead(&mut self, interval_ms: Option<f64>, computed_d: f64) {
+        let wall_s = interval_ms.unwrap_or(0.0).min(LONGEST_STEP_MS) / 1000.0;
+        let before = self.playhead.clone();
+        self.playhead.tick(wall_s, &self.timeline, computed_d);
+        if before != self.playhead {
+            self.redraw = true;
+            self.news = true;
+            self.urgent |=
+                core::mem::discriminant(&before.activity) != core::mem::discriminant(&self.playhead.activity);
+        }
     }
 
     fn step(&mut self, step: Step) {
@@ -284,7 +388,28 @@ impl Engine {
         behind.fold(self.timeline.end_d(), f64::min)
     }
 
+    /// Whether more is to be computed. Skin that only drifts needs no year ahead.
+    fn lacks(&self) -> bool {
+        let idle = self.opening != Opening::None && self.timeline.session_days().is_empty();
+        let enough_d = match self.playhead.activity {
+            Activity::Still | Activity::Drifting if idle => self.playhead.time_d.max(playhead::DRIFT_UNTIL_D),
+            _ => f64::INFINITY,
+        };
+        !self.is_complete() && self.computed_d() < enough_d
+    }
+
+    /// The reader asks for something.
+    fn begin_to_answer(&mut self) {
+        self.asked = true;
+        if self.opening == Opening::Waiting {
+            self.opening = Opening::Over;
+        }
+    }
+
     fn allowance(&self) -> Allowance {
+        if self.opening != Opening::None {
+            return Allowance::Free;
+        }
         sessions::allowance(self.timeline.session_days(), self.shown_d, self.is_pair())
     }
 
@@ -305,9 +430,13 @@ impl Engine {
         if self.allowance() != Allowance::Free {
             return;
         }
-        let day = sessions::session_day(self.shown_d);
-        let days = sessions::with_session(self.timeline.session_days(), day);
-        self.lay_sessions(days);
+        let (day, session_days) = if self.opening == Opening::None {
+            let day = sessions::session_day(self.shown_d);
+            (day, sessions::with_session(self.timeline.session_days(), day))
+        } else {
+            (0.0, vec![0.0])
+        };
+        self.lay_sessions(session_days);
         self.playhead.time_d = day;
         self.playhead.activity = match self.look {
             Look { moves: false, .. } => Activity::Still,
@@ -325,6 +454,7 @@ impl Engine {
 
     fn lay_sessions(&mut self, days: Vec<f64>) {
         self.setup_changed = false;
+        self.comes_back = false;
         let chosen: Vec<_> = self.setup.sides().collect();
         if let ([left, right], [one, other]) = (self.sides.as_mut_slice(), chosen.as_slice())
             && (left.chosen(), right.chosen()) == (*other, *one)
@@ -343,7 +473,7 @@ impl Engine {
 
     /// Computes on whichever side is behind, until the time of this frame is over.
     fn compute(&mut self, beside_drawing: bool) {
-        if self.is_complete() {
+        if !self.lacks() {
             return;
         }
         let budget_ms = if beside_drawing { COMPUTE_BESIDE_DRAWING_MS } else { COMPUTE_ALONE_MS };
@@ -388,6 +518,11 @@ impl Engine {
         };
         self.readout.write(&numbers, now_ms, all_now);
     }
+}
+
+/// The sessions of a place in days.
+fn in_days(place: &LivingPlace) -> Vec<f64> {
+    place.session_days.iter().map(|day| f64::from(*day)).collect()
 }
 
 /// The last day of all courses.

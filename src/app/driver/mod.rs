@@ -1,6 +1,7 @@
 //! The driver of the frame loop: owns the engine, asks for frames only while something changes, listens to the browser.
 //!
-//! Invariant: it speaks in commands and reports, never touches the virtual DOM, and stops for good when it is dropped.
+//! Invariant: it speaks in commands and reports, writes nothing into the page but what changes with every frame, and stops
+//! for good when it is dropped.
 
 pub mod command;
 mod engine;
@@ -8,6 +9,7 @@ pub mod pace;
 pub mod playhead;
 mod readout;
 pub mod report;
+mod room;
 pub mod sessions;
 pub mod setup;
 mod side;
@@ -19,10 +21,13 @@ use self::command::{Command, Look};
 use self::engine::Engine;
 use self::readout::Readout;
 use self::report::Report;
-use self::setup::Setup;
 use self::stage::Stage;
 use self::stills::Stills;
 use self::watch::{Signal, Watch};
+use super::address::state::LivingPlace;
+use super::bind::Out;
+use super::clock::{self, Turn};
+use super::idle::Idle;
 use super::observe::Size;
 use super::{fatal, host};
 use std::cell::{Cell, RefCell};
@@ -30,10 +35,21 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
-use yew::Callback;
 
 /// What the browser calls for a frame, kept for life: a new one for each would leave garbage sixty times a second.
 type FrameCallback = Closure<dyn FnMut(f64)>;
+
+/// What a figure starts with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// What it shows.
+    pub place: LivingPlace,
+    /// How it looks.
+    pub look: Look,
+    /// Whether it opens the page: its skin moves by itself until the reader asks for something, and every press of the
+    /// needles begins anew.
+    pub opens: bool,
+}
 
 /// A running figure. Dropping it cancels its frame and all its listeners.
 pub struct Driver {
@@ -45,33 +61,43 @@ struct Core {
     /// Where the pictures are, from left to right.
     stages: Vec<HtmlElement>,
     /// What the engine starts with; it is made when the figure first comes into sight: a course takes up ten megabytes.
-    first: Cell<(Setup, Look)>,
+    start: RefCell<Start>,
     engine: RefCell<Option<Engine>>,
-    out: Callback<Rc<Report>>,
+    out: Out<Rc<Report>>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
+    /// Whether the page has had nothing more urgent to do since the figure was started.
+    settled: Cell<bool>,
     watch: RefCell<Option<Watch>>,
+    idle: RefCell<Option<Idle>>,
+    turn: Turn,
 }
 
 impl Driver {
     /// Starts the figure whose parts are inside `root`; none when the page lacks its stages.
     #[must_use]
-    pub fn start(root: &HtmlElement, setup: Setup, look: Look, out: Callback<Rc<Report>>) -> Option<Self> {
+    pub fn start(root: &HtmlElement, start: Start, out: Out<Rc<Report>>) -> Option<Self> {
         let stages = host::find_all(root, "[data-stage]");
-        if stages.len() != setup.sides().count() {
+        if stages.len() != start.place.setup().sides().count() {
             return None;
         }
-        let core = Rc::new(Core {
-            root: root.clone(),
-            stages,
-            first: Cell::new((setup, look)),
-            engine: RefCell::new(None),
-            out,
-            frame: RefCell::new(None),
-            requested: Cell::new(None),
-            in_sight: Cell::new(false),
-            watch: RefCell::new(None),
+        let core = Rc::new_cyclic(|weak: &Weak<Core>| {
+            let running = weak.clone();
+            Core {
+                root: root.clone(),
+                stages,
+                start: RefCell::new(start),
+                engine: RefCell::new(None),
+                out,
+                frame: RefCell::new(None),
+                requested: Cell::new(None),
+                in_sight: Cell::new(false),
+                settled: Cell::new(false),
+                watch: RefCell::new(None),
+                idle: RefCell::new(None),
+                turn: Turn::new(move || deliver(&running, Signal::Paused)),
+            }
         });
         let weak = Rc::downgrade(&core);
         let on_frame = Closure::new(move |frame_ms: f64| {
@@ -83,6 +109,8 @@ impl Driver {
         let watch = Watch::new(root, &core.stages, &Rc::downgrade(&core));
         let waits_for_sight = watch.sees();
         core.watch.replace(Some(watch));
+        let weak = Rc::downgrade(&core);
+        core.idle.replace(Idle::wait(move || deliver(&weak, Signal::Idle)));
         if !waits_for_sight {
             core.signal(Signal::InSight(true));
         }
@@ -91,15 +119,44 @@ impl Driver {
 
     /// Does what the page asks, within the next frame.
     pub fn send(&self, command: Command) {
-        let (setup, look) = self.core.first.get();
-        match command {
-            // What is set before the figure is first seen is no reason to make its courses.
-            Command::Look(look) => self.core.first.set((setup, look)),
-            Command::Setup(setup) => self.core.first.set((setup, look)),
-            _ => self.core.prepare(),
+        if fatal::stopped() {
+            return;
+        }
+        {
+            let mut start = self.core.start.borrow_mut();
+            match command {
+                // What is set before the figure is first seen is no reason to make its courses.
+                Command::Look(look) => start.look = look,
+                Command::Setup(setup) => start.place = start.place.clone().with_setup(setup),
+                Command::Stain(stain) => start.place.stain = stain,
+                Command::Speed(speed) => start.place.speed = speed,
+                _ => {
+                    drop(start);
+                    self.core.prepare();
+                }
+            }
         }
         self.core.with(|engine| engine.obey(command));
+        self.core.follow_clock();
         self.core.request();
+    }
+
+    /// Shows a place, standing still.
+    pub fn go(&self, place: &LivingPlace) {
+        if fatal::stopped() {
+            return;
+        }
+        self.core.start.borrow_mut().place.clone_from(place);
+        self.core.with(|engine| engine.go(place));
+        self.core.follow_clock();
+        self.core.request();
+    }
+
+    /// What is on the screen, or will be as soon as the figure comes into sight.
+    #[must_use]
+    pub fn place(&self) -> LivingPlace {
+        let known = self.core.engine.try_borrow().ok().and_then(|engine| Some(engine.as_ref()?.place()));
+        known.unwrap_or_else(|| self.core.start.borrow().place.clone())
     }
 }
 
@@ -110,6 +167,8 @@ impl Drop for Driver {
             let _ = window.cancel_animation_frame(request);
         }
         self.core.watch.replace(None);
+        self.core.idle.replace(None);
+        self.core.turn.leave();
     }
 }
 
@@ -122,16 +181,33 @@ impl Core {
         self.engine.try_borrow_mut().ok().and_then(|mut engine| engine.as_mut().map(act)).unwrap_or_default()
     }
 
-    /// Makes the engine, unless there is one.
-    fn prepare(&self) {
-        if fatal::stopped() || self.engine.try_borrow().map_or(true, |engine| engine.is_some()) {
+    /// Makes the engine, unless there is one, and has its courses kept.
+    fn prepare(self: &Rc<Self>) {
+        let Ok(made) = self.engine.try_borrow().map(|engine| engine.is_some()) else { return };
+        room::make(self);
+        if made {
+            self.with(Engine::come_back);
             return;
         }
-        let (setup, look) = self.first.get();
+        let start = self.start.borrow().clone();
         let stages = self.stages.iter().map(Stage::new).collect();
-        let engine = Engine::new(stages, Stills::new(&self.root), Readout::new(&self.root), setup, look);
+        let engine = Engine::new(stages, Stills::new(&self.root), Readout::new(&self.root), &start);
         self.engine.replace(Some(engine));
         (0..self.stages.len()).for_each(|i| self.watch_canvas(i));
+    }
+
+    /// Lets the courses go, if nobody sees them; true when they are gone.
+    fn rest(&self) -> bool {
+        !self.in_sight.get() && self.with(Engine::rest)
+    }
+
+    /// Takes the page's clock when time has begun to run here, and leaves it when it stands.
+    fn follow_clock(&self) {
+        if self.with(|engine| engine.is_running()) {
+            self.turn.take();
+        } else {
+            self.turn.leave();
+        }
     }
 
     fn awake(&self) -> bool {
@@ -153,18 +229,25 @@ impl Core {
         if !self.awake() {
             return;
         }
+        if clock::is_free() {
+            self.with(Engine::drift_if_untouched);
+        }
         let outcome = self.with(|engine| engine.frame(frame_ms));
+        self.follow_clock();
         if outcome.again {
             self.request();
         } else {
             self.with(Engine::wake);
         }
         if let Some(report) = outcome.report {
-            self.out.emit(report);
+            (self.out)(report);
         }
     }
 
-    fn signal(&self, signal: Signal) {
+    fn signal(self: &Rc<Self>, signal: Signal) {
+        if fatal::stopped() {
+            return;
+        }
         match signal {
             Signal::Resized(i, size) => self.with(|engine| {
                 if engine.stage(i).is_some_and(|stage| stage.resize(size)) {
@@ -188,14 +271,25 @@ impl Core {
             }),
             Signal::InSight(in_sight) => {
                 self.in_sight.set(in_sight);
-                if in_sight {
+                if in_sight && self.settled.get() {
                     self.prepare();
                 }
                 self.with(Engine::wake);
             }
+            Signal::Idle => {
+                self.settled.set(true);
+                if self.in_sight.get() {
+                    self.prepare();
+                }
+            }
+            Signal::Paused => self.with(|engine| engine.obey(Command::Pause)),
             Signal::Visibility => self.with(Engine::wake),
             Signal::Hover(x_px) => self.with(|engine| engine.hover(x_px)),
-            Signal::Pressed => self.with(|engine| engine.obey(Command::Press)),
+            Signal::Pressed => {
+                self.prepare();
+                self.with(|engine| engine.obey(Command::Press));
+                self.follow_clock();
+            }
             Signal::ContextLost(i) => self.painter_signal(i, Stage::lost),
             Signal::ContextRestored(i) => self.painter_signal(i, Stage::restored),
         }
@@ -221,7 +315,7 @@ impl Core {
     }
 }
 
-/// For the listeners: they hold the core weakly, so that dropping the driver frees it.
+/// For listeners: they hold the core weakly, so that dropping the driver frees it.
 fn deliver(core: &Weak<Core>, signal: Signal) {
     if let Some(core) = core.upgrade() {
         core.signal(signal);

@@ -10,6 +10,11 @@ const AFTER_SESSION_D_PER_S: f64 = 0.03;
 /// after a session in month 3 would be over before they are seen.
 const AFTER_SESSION_GROWTH_S: f64 = 2.5;
 
+/// Days a second at which untouched skin drifts: slow enough to follow a cell with the eye.
+const DRIFT_D_PER_S: f64 = 0.4;
+/// Day on which it stands still again.
+pub(super) const DRIFT_UNTIL_D: f64 = 14.0;
+
 /// How fast the playhead moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speed {
@@ -23,6 +28,9 @@ pub enum Speed {
 }
 
 impl Speed {
+    /// All of them, in the order of the control.
+    pub const ALL: [Self; 3] = [Self::Quarter, Self::One, Self::Four];
+
     fn factor(self) -> f64 {
         match self {
             Self::Quarter => 0.25,
@@ -40,6 +48,8 @@ pub enum Activity {
     Still,
     /// It moves.
     Playing,
+    /// It moves slowly and evenly, by itself, before the reader has asked for anything.
+    Drifting,
     /// It stands while needles are pressed in; then it plays.
     Pressing {
         /// Day of the session.
@@ -82,7 +92,14 @@ impl Playhead {
                     self.activity = Activity::Playing;
                 }
             }
-            Activity::Playing if self.held => {}
+            Activity::Playing | Activity::Drifting if self.held => {}
+            Activity::Drifting => {
+                let goal = self.time_d + DRIFT_D_PER_S * wall_s;
+                self.time_d = goal.min(computed_d).max(self.time_d);
+                if self.time_d >= DRIFT_UNTIL_D {
+                    self.activity = Activity::Still;
+                }
+            }
             Activity::Playing => {
                 let goal = self.further(wall_s, timeline).min(computed_d).max(self.time_d);
                 let session = timeline.session_days().iter().find(|day| **day > self.time_d && **day <= goal);

@@ -1,6 +1,5 @@
-//! What the driver writes straight into the page: playheads, time, slider and the figure's data attributes.
-//!
-//! These change too often for the virtual DOM. The components leave the places that are written here alone.
+//! What the driver writes into the page itself, because it changes with every frame: playheads, time, slider and the
+//! figure's data attributes. The rest of the figure follows its reports.
 
 use super::playhead::Activity;
 use crate::app::host;

@@ -2,15 +2,12 @@
 
 use super::playhead::{Activity, Speed};
 use super::sessions::Allowance;
-use super::setup::{Chosen, Setup};
+use super::setup::Chosen;
 use crate::scene::compare;
 use crate::scene::timeline::Timeline;
 use crate::skin::course::Reading;
 use crate::skin::scar::Skin;
 use std::rc::Rc;
-
-/// Last day of a course without late sessions.
-const LEAST_END_D: f64 = 365.0;
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,32 +66,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// The figure before its driver has started: minute 0, nothing computed.
-    #[must_use]
-    pub fn first(setup: Setup) -> Self {
-        let side = |chosen: Chosen| SideReport {
-            chosen,
-            skin: chosen.skin.skin(),
-            readings: Rc::from([]),
-            picture: Picture::Shown,
-        };
-        Self {
-            time_d: 0.0,
-            activity: Activity::Still,
-            speed: Speed::One,
-            sides: setup.sides().map(side).collect(),
-            timeline: Rc::new(Timeline::new(LEAST_END_D, &setup.first_session_days())),
-            computed_d: 0.0,
-            phrase: "",
-            sentence: Rc::from(""),
-            message: Rc::from(""),
-            allowance: Allowance::Free,
-            moves: true,
-            axis_px: 0.0,
-            chart_px: 0.0,
-        }
-    }
-
     /// The two sides as they are compared; none in a figure of one skin.
     #[must_use]
     pub fn compared(&self) -> Option<[compare::Side<'_>; 2]> {

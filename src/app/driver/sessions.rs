@@ -22,6 +22,19 @@ pub enum Allowance {
     TooLate,
 }
 
+impl Allowance {
+    /// Its name in the markup: `data-reason`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::TooClose => "close",
+            Self::Full => "full",
+            Self::TooLate => "late",
+        }
+    }
+}
+
 /// The day on which a session at this time is laid: sessions begin whole days.
 #[must_use]
 pub fn session_day(time_d: f64) -> f64 {

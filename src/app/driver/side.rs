@@ -20,6 +20,9 @@ struct Treated {
     chosen: Chosen,
     course: Course,
     complete: bool,
+    /// The course has been let go: there is only its beginning.
+    rests: bool,
+    /// The readings so far; of a course that is computed anew, all that it had before.
     readings: Rc<[Reading]>,
     /// Heights of the untouched surface at minute 0, mm, one a column.
     before: Vec<f32>,
@@ -31,7 +34,7 @@ impl Side {
         let before = course.moment(0.0).height_mm.clone();
         course.respecify(setup.course(chosen, session_days));
         let readings = Rc::from(course.readings());
-        Self { stage, skin: Treated { chosen, course, complete: false, readings, before } }
+        Self { stage, skin: Treated { chosen, course, complete: false, rests: false, readings, before } }
     }
 
     /// Takes another skin, other needles or other sessions, and keeps of the course what they leave as it was.
@@ -44,6 +47,23 @@ impl Side {
         course.respecify(setup.course(chosen, session_days));
         *was = chosen;
         *complete = false;
+        self.skin.readings = Rc::from([]);
+    }
+
+    /// Lets the course go, and with it the ten megabytes that it takes up.
+    pub(super) fn rest(&mut self) {
+        self.skin.course = Course::glimpse(self.spec().clone());
+        self.skin.complete = false;
+        self.skin.rests = true;
+    }
+
+    /// Begins the course anew if it was let go; true if so.
+    pub(super) fn come_back(&mut self) -> bool {
+        let rested = core::mem::take(&mut self.skin.rests);
+        if rested {
+            self.skin.course = Course::new(self.spec().clone());
+        }
+        rested
     }
 
     /// Two skins change places; nothing is computed anew.
@@ -89,7 +109,8 @@ impl Side {
     /// The readings so far; a copy is made only when there are others.
     pub(super) fn readings(&mut self) -> &Rc<[Reading]> {
         let readings = self.skin.course.readings();
-        if *self.skin.readings != *readings {
+        // The same course always has the same readings: those of before hold until there are more.
+        if self.skin.readings.len() < readings.len() {
             self.skin.readings = Rc::from(readings);
         }
         &self.skin.readings

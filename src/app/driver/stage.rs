@@ -1,5 +1,6 @@
-//! The stage: two stacked canvases in their box, and the painter that draws on them.
+//! The stage: two stacked canvases in their box, over the still that came with the page, and the painter that draws on them.
 
+use crate::app::bind::set_attribute;
 use crate::app::host;
 use crate::app::observe::Size;
 use crate::paint::{PaintError, Painter, Wish};
@@ -13,12 +14,18 @@ use super::report::Picture;
 /// After so many lost contexts the graphics card is not trusted again.
 const MOST_LOSSES: u32 = 2;
 
+/// On the stage while its canvases hold a picture: the style sheet then hides the still.
+const PAINTED: &str = "data-painted";
+
 /// The canvases and their painter.
 pub(super) struct Stage {
     host: HtmlElement,
-    canvas: Option<HtmlCanvasElement>,
+    /// For the tissue and for the labels.
+    canvases: Option<[HtmlCanvasElement; 2]>,
     painter: Option<Painter>,
     picture: Picture,
+    /// Whether the canvases hold a picture.
+    painted: bool,
     losses: u32,
     described: String,
     size: Size,
@@ -28,9 +35,10 @@ impl Stage {
     pub(super) fn new(host: &HtmlElement) -> Self {
         let mut stage = Self {
             host: host.clone(),
-            canvas: None,
+            canvases: None,
             painter: None,
             picture: Picture::Unavailable,
+            painted: false,
             losses: 0,
             described: String::new(),
             size: Size {
@@ -73,7 +81,7 @@ impl Stage {
 
     /// The canvas on which the tissue is painted now.
     pub(super) fn canvas(&self) -> Option<&HtmlCanvasElement> {
-        self.canvas.as_ref()
+        self.canvases.as_ref().map(|[tissue, _]| tissue)
     }
 
     /// The size of the picture.
@@ -103,6 +111,7 @@ impl Stage {
     pub(super) fn paint(&mut self, list: &DrawList) {
         if let (Some(painter), Picture::Shown) = (&mut self.painter, self.picture) {
             painter.paint(list);
+            self.mark(true);
         }
     }
 
@@ -119,9 +128,8 @@ impl Stage {
             return;
         }
         words.clone_into(&mut self.described);
-        if let Some(canvas) = &self.canvas {
-            // Only a malformed name is refused.
-            let _ = canvas.set_attribute("aria-label", words);
+        if let Some(canvas) = self.canvas() {
+            set_attribute(canvas, "aria-label", Some(words));
         }
     }
 
@@ -130,6 +138,7 @@ impl Stage {
     pub(super) fn lost(&mut self) -> bool {
         self.losses += 1;
         self.picture = Picture::Lost;
+        self.mark(false);
         if self.losses < MOST_LOSSES {
             return false;
         }
@@ -149,9 +158,18 @@ impl Stage {
         false
     }
 
+    /// Tells the page whether there is a picture to see.
+    fn mark(&mut self, painted: bool) {
+        if self.painted != painted {
+            self.painted = painted;
+            set_attribute(&self.host, PAINTED, painted.then_some(""));
+        }
+    }
+
     /// Puts fresh canvases into the box: one that has given a context of a kind gives no other.
     fn set_up(&mut self, wish: Wish) {
         self.painter = None;
+        self.mark(false);
         let mut outcome = self.try_painter(wish);
         if outcome.is_err() && wish != Wish::Canvas2d {
             outcome = self.try_painter(Wish::Canvas2d);
@@ -168,14 +186,15 @@ impl Stage {
     }
 
     fn try_painter(&mut self, wish: Wish) -> Result<Painter, PaintError> {
-        self.host.set_text_content(None);
+        for canvas in self.canvases.take().into_iter().flatten() {
+            canvas.remove();
+        }
         let tissue = self.add_canvas().ok_or(PaintError::NoCanvas2d)?;
         let labels = self.add_canvas().ok_or(PaintError::NoCanvas2d)?;
-        // Refused only for malformed names.
-        let _ = tissue.set_attribute("role", "img");
-        let _ = labels.set_attribute("aria-hidden", "true");
-        self.canvas = Some(tissue.clone());
-        Painter::choose(&tissue, &labels, wish)
+        set_attribute(&tissue, "role", Some("img"));
+        set_attribute(&labels, "aria-hidden", Some("true"));
+        let [tissue, labels] = self.canvases.insert([tissue, labels]);
+        Painter::choose(tissue, labels, wish)
     }
 
     fn add_canvas(&self) -> Option<HtmlCanvasElement> {

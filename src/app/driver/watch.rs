@@ -34,6 +34,10 @@ pub(super) enum Signal {
     Hover(Option<f32>),
     /// The skin was clicked or tapped.
     Pressed,
+    /// The page has nothing more urgent to do.
+    Idle,
+    /// Another figure has started to run.
+    Paused,
     /// The canvas of a stage lost its context.
     ContextLost(usize),
     /// The canvas of a stage has its context back.

@@ -1,51 +1,14 @@
-//! The time axis: phases, ticks, sessions, how far the course is computed, and the playhead to drag.
+//! The time axis as SVG: phases, ticks and sessions.
 
-use crate::app::controls::scrubber::{Scrub, scrubber};
-use crate::app::controls::slider::position;
-use crate::app::driver::command::Command;
-use crate::app::driver::report::Report;
-use crate::content::{Key, fill, text};
+use crate::content::{Key, fill};
 use crate::scene::number::fixed;
 use crate::scene::timeline::{Phase, Timeline};
-use web_sys::InputEvent;
-use yew::{AttrValue, Callback, Html, html};
 
 /// Width of a letter in a band, about, CSS px.
 const LETTER_PX: f32 = 7.2;
-/// Positions of the native slider.
-const POSITIONS: f32 = 1000.0;
 
-/// The time axis.
-pub(super) fn view(report: &Report, send: &Callback<Command>, on_scrub: &Callback<Scrub>) -> Html {
-    let on_input = {
-        let send = send.clone();
-        move |event: InputEvent| {
-            if let Some(position) = position(&event) {
-                send.emit(Command::Seek(position as f32 / POSITIONS));
-            }
-        }
-    };
-    html! {
-        <div class="axis">
-            <input
-                type="range"
-                class="axis-slider"
-                data-slider=""
-                min="0"
-                max="1000"
-                step="1"
-                aria-label={text(Key::TransportTimeline)}
-                oninput={on_input}
-            />
-            { Html::from_html_unchecked(AttrValue::from(draw(&report.timeline, report.axis_px))) }
-            <div class="buffer" data-buffer=""></div>
-            { scrubber("axis", on_scrub) }
-        </div>
-    }
-}
-
-/// Bands, ticks and sessions as SVG text.
-fn draw(timeline: &Timeline, width_px: f32) -> String {
+/// Bands, ticks and sessions as SVG text, for an axis of this width, CSS px.
+pub(in crate::app) fn draw(timeline: &Timeline, width_px: f32) -> String {
     let sessions = timeline.session_days();
     // Before the first session the axis shows faintly what one would start.
     let (bands, class) = match sessions {

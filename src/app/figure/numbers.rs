@@ -4,18 +4,9 @@ use crate::app::driver::report::Report;
 use crate::content::{Key, text};
 use crate::scene::chart_pair;
 use crate::scene::table::table;
-use yew::{AttrValue, Html, html};
 
-/// The table, in a box that scrolls on its own.
-pub(super) fn view(report: &Report) -> Html {
-    html! {
-        <div class="table-box" tabindex="0" role="region" aria-label={text(Key::TableCaption)}>
-            { Html::from_html_unchecked(AttrValue::from(draw(report))) }
-        </div>
-    }
-}
-
-fn draw(report: &Report) -> String {
+/// The table as HTML.
+pub(super) fn draw(report: &Report) -> String {
     let table = match (report.compared(), report.sides.first()) {
         (Some([left, right]), _) => chart_pair::table(&left, &right, &report.timeline),
         (None, Some(side)) => table(&side.readings, &side.skin, &report.timeline),

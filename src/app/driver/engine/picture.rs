@@ -40,6 +40,7 @@ impl Engine {
             drawn = true;
         }
         self.frames = self.frames.wrapping_add(u32::from(drawn));
+        self.intact |= drawn;
         host::now_ms() - start_ms
     }
 

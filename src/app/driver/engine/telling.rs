@@ -24,12 +24,19 @@ impl Engine {
         self.news = false;
         self.urgent = false;
         self.last_report_ms = frame_ms;
-        self.caption = self.caption_now();
+        // While a course comes back, its needles are not known yet; what was said of the moment is still true.
+        if !self.comes_back || self.told_d != self.shown_d {
+            self.caption = self.caption_now();
+            self.told_d = self.shown_d;
+        }
         let sentence: Rc<str> = Rc::from(self.caption.sentence.as_str());
         let at_rest = self.playhead.activity == Activity::Still && !self.playhead.held;
-        if at_rest || frame_ms - self.last_message_ms >= MESSAGE_EVERY_MS {
+        let drifts = self.playhead.activity == Activity::Drifting;
+        if at_rest || !drifts && frame_ms - self.last_message_ms >= MESSAGE_EVERY_MS {
             self.last_message_ms = frame_ms;
-            self.message = Rc::clone(&sentence);
+            if self.asked {
+                self.message = Rc::clone(&sentence);
+            }
             let pair = self.is_pair();
             for side in &mut self.sides {
                 let name = side.chosen().skin.name();

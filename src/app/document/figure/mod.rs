@@ -1,0 +1,69 @@
+//! The living figures as they are written into the page: the first view of everything that `app::figure` then moves.
+
+mod axis;
+mod charts;
+mod controls;
+mod first;
+mod help;
+mod opening;
+mod pair;
+mod skins;
+mod stage;
+mod transport;
+
+use super::prose;
+use crate::app::driver::setup::Setup;
+use crate::app::figure::names::Names;
+use crate::content::NOTES;
+use crate::content::document::{Word, text};
+use yew::{Html, html};
+
+/// A figure round the skin, or the two skins, of a setup.
+pub(in crate::app::document) fn view(names: &'static Names, setup: Setup) -> Html {
+    let report = first::report(setup);
+    let pair = setup.right.is_some();
+    html! {
+        <div class="figure" data-figure={names.kind}>
+            <div class="card">
+                if pair { { pair::choosers(names, setup) } }
+                <div class="top">
+                    { stage::view(names, &report) }
+                    { transport::buttons(&report) }
+                    { axis::view(&report) }
+                </div>
+                <p class="now" data-now="" aria-hidden="true">{ &*report.sentence }</p>
+                <p class="unseen" data-said="" role="status" aria-live="polite"></p>
+                { transport::speed(names) }
+                if names.opens { { opening::controls() } } else { { controls::view(names, setup) } }
+            </div>
+            if pair { { pair::stills(setup) } }
+            if !names.opens { { charts::view(names, &report) } }
+            { table() }
+            if !pair && !names.opens { { note() } }
+            { help::view(names) }
+        </div>
+    }
+}
+
+/// The table of the numbers, which the program fills when it is opened.
+fn table() -> Html {
+    html! {
+        <details class="more" data-table="" data-live="" inert=true>
+            <summary>{ text(Word::LivingTable) }</summary>
+            <div class="table-box" tabindex="0" role="region" aria-label={text(Word::LivingTableCaption)}></div>
+        </details>
+    }
+}
+
+/// What is computed, what is drawn by a clock, what is scenery.
+fn note() -> Html {
+    html! {
+        <details class="more">
+            <summary>{ text(Word::LivingNote) }</summary>
+            <div class="note">
+                <h2>{ NOTES.title }</h2>
+                { prose::plain(&NOTES) }
+            </div>
+        </details>
+    }
+}

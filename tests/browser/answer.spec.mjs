@@ -1,0 +1,113 @@
+// The figure that opens the page: alive by itself where that is welcome, one button, one year.
+import { asks, countFrames, expect, hide, test } from './figure.mjs';
+
+const open = async (answer) => {
+  await answer.page.goto('./');
+  await answer.page.evaluate(() => document.fonts.ready);
+};
+
+/** Waits until the skin has begun to live by itself. */
+const drifts = async (answer) => {
+  await expect.poll(() => answer.isPlaying()).toBe(true);
+  await answer.passes(0.02);
+};
+
+test('the skin lives by itself, untouched and unspoken, until it is paused', async ({ answer, page }) => {
+  await countFrames(page);
+  await open(answer);
+  await drifts(answer);
+  expect(await answer.sessions()).toBe(0);
+  await expect(answer.root.locator('.now')).toContainText('nothing has been pressed in yet');
+  // Nobody asked: nothing is read out.
+  await expect(answer.root.locator('[aria-live="polite"]')).toBeEmpty();
+  await answer.button('Pause').click();
+  await answer.stands();
+  const day = await answer.day();
+  await expect.poll(() => asks(page, 500)).toBe(0);
+  expect(await answer.day()).toBe(day);
+});
+
+test('a needle is pressed in, and the year runs; pressed again it begins anew', async ({ answer }) => {
+  await open(answer);
+  await drifts(answer);
+  await answer.button('Press a needle in').click();
+  await expect.poll(() => answer.sessions()).toBe(1);
+  await answer.passes(1);
+  await expect(answer.root.locator('.now')).not.toContainText('nothing has been pressed in yet');
+  await answer.button('Press a needle in').click();
+  await expect.poll(() => answer.day()).toBeLessThan(0.5);
+  expect(await answer.sessions()).toBe(1);
+  expect(await answer.isPlaying()).toBe(true);
+  await answer.button('Pause').click();
+  await answer.seek(1000);
+  expect(await answer.day()).toBe(365);
+  await expect(answer.root.locator('.now')).toContainText('Month 12');
+});
+
+test('out of sight and in a hidden tab it costs nothing', async ({ answer, page }) => {
+  await countFrames(page);
+  await open(answer);
+  await drifts(answer);
+  await hide(page, true);
+  await expect.poll(() => asks(page, 500)).toBe(0);
+  const day = await answer.day();
+  await hide(page, false);
+  await answer.passes(day);
+  await page.locator('footer').last().scrollIntoViewIfNeeded();
+  await expect(answer.stage).not.toBeInViewport();
+  await expect.poll(() => asks(page, 500)).toBe(0);
+});
+
+test('it gives way to a figure that the reader starts', async ({ answer, figure }) => {
+  await open(answer);
+  await drifts(answer);
+  await figure.stage.scrollIntoViewIfNeeded();
+  await figure.computed();
+  await figure.press();
+  await figure.passes(0.01);
+  await answer.stage.scrollIntoViewIfNeeded();
+  await answer.stands();
+});
+
+test('the switch beside it stops all motion, and lets it go on', async ({ answer, page }) => {
+  await open(answer);
+  await drifts(answer);
+  const motion = answer.root.getByRole('switch', { name: 'Motion' });
+  await motion.click();
+  await answer.stands();
+  await expect(answer.button('Play')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-motion', 'off');
+  await motion.click();
+  await drifts(answer);
+});
+
+test.describe('for a reader who wants reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('it stands from the first, and costs nothing', async ({ answer, page }) => {
+    await countFrames(page);
+    await open(answer);
+    await expect(answer.stage).toHaveAttribute('data-painted', '');
+    await expect.poll(() => asks(page, 500)).toBe(0);
+    expect(await answer.isPlaying()).toBe(false);
+    const before = await page.screenshot();
+    expect(await asks(page, 1000)).toBe(0);
+    expect(await page.screenshot()).toEqual(before);
+    // The press shows what the needles did, without a film.
+    await answer.button('Press a needle in').click();
+    await expect.poll(() => answer.sessions()).toBe(1);
+    expect(await answer.isPlaying()).toBe(false);
+    await answer.button('Step on').click();
+    await answer.passes(0);
+  });
+});
+
+test('the first view of every figure has few controls', async ({ page }) => {
+  await page.goto('./');
+  for (const figure of await page.locator('.figure[data-figure]').all()) {
+    const shown = figure.locator('.controls, .choosers, .opening').locator('button, select, input[type=range], fieldset');
+    const count = (await Promise.all((await shown.all()).map((control) => control.isVisible()))).filter(Boolean).length;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThanOrEqual(3);
+  }
+});
