@@ -95,7 +95,7 @@ def check_mark(pen):
 
 def cross(pen):
     """The multiplication sign's form, as tall as a capital."""
-    arm, thick, x, y = 530, 130, 745, 745
+    arm, thick, x, y = 600, 140, 745, 745
     corners = [(0, thick), (arm - thick, arm), (arm, arm - thick), (thick, 0)]
     points = []
     for turn in range(4):
