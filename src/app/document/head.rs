@@ -294,6 +294,14 @@ mod tests {
     }
 
     #[test]
+    fn the_picture_is_as_large_as_it_is_told_and_soon_loaded() {
+        let picture = include_bytes!("../../shell/og.png");
+        let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|i| picture[at + i])).to_string();
+        assert_eq!([number(16), number(20)], PICTURE_PX);
+        assert!(picture.len() < 150_000, "{} bytes", picture.len());
+    }
+
+    #[test]
     fn words_can_end_neither_an_attribute_nor_the_script() {
         let mut out = String::new();
         push_string(&mut out, "</script>\"\\\n");
