@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::figure::Figure;
 use super::figure::names::{self, Names};
 use super::gallery::Gallery;
+use super::needles::Needles;
 use super::observe::SightObserver;
 use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
@@ -59,6 +60,7 @@ pub struct Page {
     evidence: Option<Evidence>,
     quiz: Option<Quiz>,
     gallery: Option<Gallery>,
+    needles: Option<Needles>,
     course: Option<Course>,
     figures: Vec<Figure>,
 }
@@ -88,6 +90,7 @@ impl Component for Page {
             evidence: None,
             quiz: None,
             gallery: None,
+            needles: None,
             course: None,
             figures: Vec::new(),
         }
@@ -134,6 +137,9 @@ impl Component for Page {
             self.gallery = root.and_then(|root| {
                 Gallery::start(&root, self.look(), Rc::new(move |tone| on_tone.emit(tone)), Rc::new(|()| {}))
             });
+            self.needles = host::document()
+                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"needles\"]"))
+                .and_then(|root| Needles::start(&root, Rc::new(|()| ())));
             self.course = host::document()
                 .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"sessions\"]"))
                 .and_then(|root| Course::start(&root, Rc::new(|()| ())));
@@ -142,6 +148,9 @@ impl Component for Page {
         }
         if let Some(gallery) = &self.gallery {
             gallery.look(self.look());
+        }
+        if let Some(needles) = &self.needles {
+            needles.look(self.look());
         }
         if first_render {
             self.start_figures();
