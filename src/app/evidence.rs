@@ -2,7 +2,10 @@
 //!
 //! The table came with the page; this only shows, hides and opens what is there.
 
+use super::address::state::EvidencePlace;
+use super::bind::Out;
 use super::host;
+use crate::content::evidence::{Chapter, Verdict};
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent};
@@ -12,15 +15,34 @@ const CLAIM: &str = "#claim=";
 /// A link to the card of a source: `#source-alam-2014`.
 const SOURCE: &str = "#source-";
 
+/// The parts of the article as the filter knows them.
+pub const CHAPTERS: [(Chapter, &str); 6] = [
+    (Chapter::Idea, "idea"),
+    (Chapter::Scars, "scars"),
+    (Chapter::Safety, "safety"),
+    (Chapter::Sessions, "sessions"),
+    (Chapter::Home, "home"),
+    (Chapter::BottomLine, "bottom-line"),
+];
+
+/// The verdicts as the filter knows them.
+pub const VERDICTS: [(Verdict, &str); 4] = [
+    (Verdict::Supported, "supported"),
+    (Verdict::Partly, "partly"),
+    (Verdict::Contradicted, "contradicted"),
+    (Verdict::Unverified, "unverified"),
+];
+
 /// Listens as long as it lives.
 pub struct Evidence {
+    table: HtmlElement,
     _listeners: [EventListener; 3],
 }
 
 impl Evidence {
     /// Takes up its work, and follows the address that the page was opened with. None where the page has no table.
     #[must_use]
-    pub fn new() -> Option<Self> {
+    pub fn new(moved: Out<()>) -> Option<Self> {
         let (window, document) = (host::window()?, host::document()?);
         let table = host::find(&document.document_element()?, "[data-evidence]")?;
         if let Some(filters) = host::find(&table, ".filters") {
@@ -31,7 +53,10 @@ impl Evidence {
         let listeners = [
             EventListener::new(&table, "change", {
                 let table = table.clone();
-                move |_| filter(&table)
+                move |_| {
+                    filter(&table);
+                    moved(());
+                }
             }),
             EventListener::new(&window, "hashchange", {
                 let table = table.clone();
@@ -44,17 +69,43 @@ impl Evidence {
                 on_click,
             ),
         ];
-        Some(Self { _listeners: listeners })
+        Some(Self { table, _listeners: listeners })
     }
+
+    /// What the table shows.
+    #[must_use]
+    pub fn place(&self) -> EvidencePlace {
+        let (verdict, part) = (chosen(&self.table, "verdict"), chosen(&self.table, "chapter"));
+        EvidencePlace {
+            verdict: VERDICTS.iter().find(|(_, name)| *name == verdict).map(|(verdict, _)| *verdict),
+            part: CHAPTERS.iter().find(|(_, name)| *name == part).map(|(part, _)| *part),
+        }
+    }
+
+    /// Shows the claims of a place.
+    pub fn go(&self, place: &EvidencePlace) {
+        let verdict =
+            VERDICTS.iter().find(|(verdict, _)| Some(*verdict) == place.verdict).map_or("", |(_, name)| *name);
+        let part = CHAPTERS.iter().find(|(part, _)| Some(*part) == place.part).map_or("", |(_, name)| *name);
+        for (name, value) in [("verdict", verdict), ("chapter", part)] {
+            let selector = ["[data-filter=", name, "] [value='", value, "']"].concat();
+            if let Some(Ok(input)) = host::find(&self.table, &selector).map(JsCast::dyn_into::<HtmlInputElement>) {
+                input.set_checked(true);
+            }
+        }
+        filter(&self.table);
+    }
+}
+
+/// The value that a filter has.
+fn chosen(table: &HtmlElement, name: &str) -> String {
+    let input = host::find(table, &["[data-filter=", name, "] :checked"].concat());
+    input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
 /// Shows the claims of the chosen part and verdict, and says how many there are.
 fn filter(table: &HtmlElement) {
-    let chosen = |name: &str| {
-        let input = host::find(table, &["[data-filter=", name, "] :checked"].concat());
-        input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
-    };
-    let (verdict, chapter) = (chosen("verdict"), chosen("chapter"));
+    let (verdict, chapter) = (chosen(table, "verdict"), chosen(table, "chapter"));
     let fits = |claim: &Element, name: &str, wanted: &str| {
         wanted.is_empty() || claim.get_attribute(name).as_deref() == Some(wanted)
     };
@@ -162,7 +213,7 @@ fn on_click(event: &Event) {
     if dialog.open() && (outside || matches!(target.closest("[data-close]"), Ok(Some(_)))) {
         return dialog.close();
     }
-    let Ok(Some(link)) = target.closest("a[href^='#source-']") else { return };
+    let Ok(Some(link)) = target.closest("a[href*='#source-']") else { return };
     let with_key =
         event.dyn_ref::<MouseEvent>().is_some_and(|event| event.ctrl_key() || event.meta_key() || event.shift_key());
     if !with_key && show(&dialog, &link).is_some() {
@@ -173,7 +224,8 @@ fn on_click(event: &Event) {
 /// Shows the card to which a link leads; none where there is no such card, or no dialog.
 fn show(dialog: &HtmlDialogElement, link: &Element) -> Option<()> {
     let id = link.get_attribute("href")?;
-    let card = element(&host::document()?, id.trim_start_matches('#'))?;
+    let (_, id) = id.split_once('#')?;
+    let card = element(&host::document()?, id)?;
     let body = host::find(dialog, ".card-body")?;
     let copy = card.clone_node_with_deep(true).ok()?;
     body.replace_children_with_node_0();

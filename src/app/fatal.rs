@@ -1,7 +1,8 @@
 //! The last resort: after a panic nothing of ours may run again, but the reader keeps the page and is told.
 
-use super::host;
+use super::{bind, host};
 use std::cell::Cell;
+use std::panic;
 use wasm_bindgen::JsValue;
 
 thread_local! {
@@ -14,17 +15,16 @@ pub fn stopped() -> bool {
     STOPPED.get()
 }
 
-/// Replaces Yew's panic hook by one that stops the figure and shows the notice of the page.
+/// What happens at a panic: everything stops, the figures become their stills, and the page says what happened.
 pub fn install() {
-    yew::set_custom_panic_hook(Box::new(|panic| {
+    panic::set_hook(Box::new(|what| {
         if STOPPED.replace(true) {
             return;
         }
-        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
-        let notice = host::document().and_then(|document| document.get_element_by_id("stopped"));
-        if let Some(notice) = notice {
-            // Nothing more can be done where even this is refused.
-            let _ = notice.remove_attribute("hidden");
+        web_sys::console::error_1(&JsValue::from_str(&what.to_string()));
+        // Nothing more can be done where even this is refused.
+        if let Some(page) = host::document().and_then(|document| document.document_element()) {
+            bind::set_attribute(&page, "data-program", Some("stopped"));
         }
     }));
 }

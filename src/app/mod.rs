@@ -1,13 +1,10 @@
-//! What the reader touches: Yew components and the driver of the frame loop.
+//! What the reader touches: the program that takes up the page as it was written, and the driver of the frame loop.
 //!
-//! Invariant: the only layer that knows the browser's clock; per-frame drawing never passes through the virtual DOM.
+//! Invariant: the only layer that knows the browser's clock. In the browser nothing makes markup but `bind::set_markup`.
 
 pub mod address;
-pub mod adopted;
 pub mod bind;
-pub mod chapters;
 pub mod clock;
-pub mod controls;
 pub mod course;
 #[cfg(feature = "prerender")]
 pub mod document;
@@ -18,8 +15,6 @@ pub mod figure;
 pub mod gallery;
 pub mod header;
 pub mod host;
-#[path = "document/icons.rs"]
-pub mod icons;
 pub mod idle;
 pub mod keys;
 pub mod needles;

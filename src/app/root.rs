@@ -1,209 +1,278 @@
-//! The root of the page: its settings, header, chapters and footer.
+//! The root of the program: takes up every part of the page, tells all of them what the reader sets, and keeps the address.
 
+use super::address::Bar;
+use super::address::state::{Chapter, Place};
+use super::bind::Out;
 use super::course::Course;
-use super::driver::command::Look;
+use super::driver::command::{Command, Look};
 use super::driver::setup::Setup;
 use super::evidence::Evidence;
 use super::figure::Figure;
 use super::figure::names::{self, Names};
 use super::gallery::Gallery;
+use super::header::{Header, Wish};
 use super::needles::Needles;
-use super::observe::SightObserver;
+use super::predict::{Predict, Which};
 use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
-use super::{adopted, fatal, header, host};
-use crate::content::{Key, text};
-use crate::scene::tone::SkinTone;
+use super::{bind, fatal, host};
 use gloo_events::EventListener;
-use std::rc::Rc;
-use web_sys::MediaQueryList;
-use yew::{Callback, Component, Context, Html, Renderer, html};
+use std::cell::{Cell, OnceCell};
+use std::rc::{Rc, Weak};
+use web_sys::{HtmlElement, MediaQueryList};
 
 const STORAGE_KEY: &str = "pinprick-settings";
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
-/// All of the window but a strip across its middle.
-const MIDDLE: &str = "-45% 0px -50% 0px";
 const PREFERS_STILLS: &str = "(prefers-reduced-motion: reduce)";
 
-/// Puts the page into its place in the document; without that place nothing happens.
+/// Takes up the page; where a part of it is missing, the others work.
 pub fn mount() {
     fatal::install();
-    if let Some(place) = host::document().and_then(|document| document.get_element_by_id("app")) {
-        Renderer::<Page>::with_root(place).render();
+    let page = Page::start();
+    if let Some(element) = host::document().and_then(|document| document.document_element()) {
+        bind::set_attribute(&element, "data-program", Some("ready"));
+    }
+    // The page is there as long as the document is.
+    std::mem::forget(page);
+}
+
+struct Page {
+    settings: Cell<Settings>,
+    prefers_dark: Preference,
+    prefers_stills: Preference,
+    /// The chapter that is being read.
+    chapter: Cell<Chapter>,
+    parts: OnceCell<Parts>,
+    bar: OnceCell<Bar>,
+}
+
+/// What is on the page.
+struct Parts {
+    header: Option<Header>,
+    answer: Option<Rc<Figure>>,
+    needles: Option<Needles>,
+    healing: Option<Rc<Figure>>,
+    scars: Option<Gallery>,
+    twin: Option<Rc<Figure>>,
+    sessions: Option<Course>,
+    evidence: Option<Evidence>,
+    _predictions: Vec<Rc<Predict>>,
+    _quiz: Option<Quiz>,
+}
+
+impl Page {
+    fn start() -> Rc<Self> {
+        let page = Rc::new_cyclic(|page: &Weak<Self>| {
+            let changed: Rc<dyn Fn()> = Rc::new({
+                let page = page.clone();
+                move || with(&page, Self::show)
+            });
+            Self {
+                settings: Cell::new(Settings::decode(&host::stored(STORAGE_KEY).unwrap_or_default())),
+                prefers_dark: Preference::new(PREFERS_DARK, Rc::clone(&changed)),
+                prefers_stills: Preference::new(PREFERS_STILLS, changed),
+                chapter: Cell::new(Chapter::default()),
+                parts: OnceCell::new(),
+                bar: OnceCell::new(),
+            }
+        });
+        let weak = Rc::downgrade(&page);
+        // Both are set once, here.
+        let _ = page.parts.set(Parts::start(&weak, page.look()));
+        page.show();
+        let (reads, goes) = (weak.clone(), weak);
+        let read = move || reads.upgrade().map(|page| page.place()).unwrap_or_default();
+        let bar = Bar::start(Rc::new(read), Rc::new(move |place| with(&goes, |page| page.go(&place))));
+        let _ = page.bar.set(bar);
+        page
+    }
+
+    /// Does what the reader wishes, and keeps it.
+    fn wish(&self, wish: Wish) {
+        self.settings.set(wish.within(self.settings.get()));
+        // Where nothing can be stored, the choice holds for this visit.
+        let _ = host::store(STORAGE_KEY, &self.settings.get().encode());
+        self.show();
+        if matches!(wish, Wish::Tone(_) | Wish::Gentleness(_)) {
+            self.moved();
+        }
+    }
+
+    /// The reader has changed what a link brings back.
+    fn moved(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.moved();
+        }
+    }
+
+    /// Shows the settings as they are now.
+    fn show(&self) {
+        let (settings, look) = (self.settings.get(), self.look());
+        dress(settings.theme, look.moves);
+        let Some(parts) = self.parts.get() else { return };
+        if let Some(header) = &parts.header {
+            header.show(settings, look.moves);
+        }
+        for figure in [&parts.answer, &parts.healing, &parts.twin].into_iter().flatten() {
+            figure.look(look);
+        }
+        if let Some(gallery) = &parts.scars {
+            gallery.look(look);
+        }
+        if let Some(needles) = &parts.needles {
+            needles.look(look);
+        }
+    }
+
+    fn look(&self) -> Look {
+        let settings = self.settings.get();
+        Look {
+            dark: settings.dark(self.prefers_dark.holds()),
+            gentle: settings.gentleness == Gentleness::Gentle,
+            moves: settings.moves(self.prefers_stills.holds()),
+            tone: settings.tone,
+        }
+    }
+
+    /// What is on the screen.
+    fn place(&self) -> Place {
+        let settings = self.settings.get();
+        let mut place = Place {
+            chapter: self.chapter.get(),
+            tone: settings.tone,
+            gentle: settings.gentleness == Gentleness::Gentle,
+            ..Place::default()
+        };
+        let Some(parts) = self.parts.get() else { return place };
+        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = parts;
+        for (figure, to) in [(answer, &mut place.answer), (healing, &mut place.healing), (twin, &mut place.twin)] {
+            if let Some(figure) = figure {
+                *to = figure.place();
+            }
+        }
+        place.needles = needles.as_ref().map_or(place.needles, Needles::place);
+        place.scars = scars.as_ref().map_or(place.scars, Gallery::place);
+        place.sessions = sessions.as_ref().map_or(place.sessions, Course::place);
+        place.evidence = evidence.as_ref().map_or(place.evidence, Evidence::place);
+        place
+    }
+
+    /// Shows a place that a link names. Its tone and gentleness hold for this visit and are not kept.
+    fn go(&self, place: &Place) {
+        let gentleness = if place.gentle { Gentleness::Gentle } else { Gentleness::Plain };
+        self.settings.set(Settings { tone: place.tone, gentleness, ..self.settings.get() });
+        self.show();
+        let Some(parts) = self.parts.get() else { return };
+        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = parts;
+        for (figure, to) in [(answer, &place.answer), (healing, &place.healing), (twin, &place.twin)] {
+            if let Some(figure) = figure {
+                figure.go(to);
+            }
+        }
+        if let Some(needles) = needles {
+            needles.go(&place.needles);
+        }
+        if let Some(scars) = scars {
+            scars.go(&place.scars);
+        }
+        if let Some(sessions) = sessions {
+            sessions.go(&place.sessions);
+        }
+        if let Some(evidence) = evidence {
+            evidence.go(&place.evidence);
+        }
+        self.chapter.set(place.chapter);
+        let heading = host::document().and_then(|document| document.get_element_by_id(place.chapter.id()));
+        if let Some(article) = heading.and_then(|heading| heading.closest("article").ok()?) {
+            article.scroll_into_view();
+        }
     }
 }
 
-/// What happens to the page.
-pub enum Change {
-    /// The reader chose other settings.
-    Settings(Settings),
-    /// The reader chose another tone of skin.
-    Tone(SkinTone),
-    /// The system prefers something else.
-    Preference,
-    /// The reader has come to a chapter of the header's list.
-    Chapter(usize),
-    /// The reader opened or closed the settings, where there is no room for them in the header.
-    Header,
+impl Parts {
+    fn start(page: &Weak<Page>, look: Look) -> Self {
+        let moved: Out<()> = Rc::new({
+            let page = page.clone();
+            move |()| with(&page, Page::moved)
+        });
+        let wish: Out<Wish> = Rc::new({
+            let page = page.clone();
+            move |wish| with(&page, |page| page.wish(wish))
+        });
+        let reads: Out<String> = Rc::new({
+            let page = page.clone();
+            move |id: String| {
+                let chapter = Chapter::ALL.into_iter().find(|chapter| chapter.id() == id);
+                with(&page, |page| page.chapter.set(chapter.unwrap_or_default()));
+            }
+        });
+        let living = |names: &'static Names, setup: Setup| {
+            Figure::start(&figure(names.kind)?, names, setup, look, Rc::clone(&moved))
+        };
+        let on_tone: Out<_> = Rc::new({
+            let wish = Rc::clone(&wish);
+            move |tone| wish(Wish::Tone(tone))
+        });
+        let healing = living(&names::HEALING, Setup::default()).map(Rc::new);
+        let twin = living(&names::TWIN, Setup::pair()).map(Rc::new);
+        let predictions = [(Which::Healing, healing.as_ref()), (Which::Twin, twin.as_ref()), (Which::Sessions, None)];
+        Self {
+            answer: living(&names::ANSWER, Setup::default()).map(Rc::new),
+            needles: figure("needles").and_then(|root| Needles::start(&root, Rc::clone(&moved))),
+            _predictions: predictions.into_iter().filter_map(|(which, figure)| predict(which, figure)).collect(),
+            healing,
+            scars: figure("scars").and_then(|root| Gallery::start(&root, look, on_tone, Rc::clone(&moved))),
+            twin,
+            sessions: figure("sessions").and_then(|root| Course::start(&root, Rc::clone(&moved))),
+            evidence: Evidence::new(Rc::clone(&moved)),
+            _quiz: Quiz::new(),
+            header: Header::start(wish, reads),
+        }
+    }
 }
 
-/// The page.
-pub struct Page {
-    settings: Settings,
-    prefers_dark: Preference,
-    prefers_stills: Preference,
-    header_open: bool,
-    chapter: Option<usize>,
-    chapters: Vec<SightObserver>,
-    /// The chapters that came with the page.
-    adopted: Vec<Html>,
-    evidence: Option<Evidence>,
-    quiz: Option<Quiz>,
-    gallery: Option<Gallery>,
-    needles: Option<Needles>,
-    course: Option<Course>,
-    figures: Vec<Figure>,
+/// A question, which has its figure run and hears what comes of it; that of the sessions has its answer in the page.
+fn predict(which: Which, figure: Option<&Rc<Figure>>) -> Option<Rc<Predict>> {
+    let page = host::document()?.document_element()?;
+    let runs = figure.map(Rc::downgrade);
+    let ask = move |command: Command| {
+        if let Some(figure) = runs.as_ref().and_then(Weak::upgrade) {
+            figure.send(command);
+        }
+    };
+    let predict = Rc::new(Predict::start(&page, which, Rc::new(ask))?);
+    if let Some(figure) = figure {
+        let told = Rc::downgrade(&predict);
+        figure.on_report(Rc::new(move |report| {
+            if let Some(predict) = told.upgrade() {
+                predict.told(&report);
+            }
+        }));
+    }
+    Some(predict)
 }
 
-/// The living skins.
-static LIVING: [&Names; 3] = [&names::ANSWER, &names::HEALING, &names::TWIN];
+/// The root of a chapter's figure.
+fn figure(id: &str) -> Option<HtmlElement> {
+    host::find(&host::document()?.document_element()?, &["[data-figure=\"", id, "\"]"].concat())
+}
+
+/// Listeners hold the page weakly, like every other part of it.
+fn with(page: &Weak<Page>, act: impl FnOnce(&Page)) {
+    if let Some(page) = page.upgrade().filter(|_| !fatal::stopped()) {
+        act(&page);
+    }
+}
 
 /// What the system prefers, listened to as long as this lives.
 struct Preference {
     media: Option<(MediaQueryList, EventListener)>,
 }
 
-impl Component for Page {
-    type Message = Change;
-    type Properties = ();
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let on_change = ctx.link().callback(|()| Change::Preference);
-        Self {
-            settings: Settings::decode(&host::stored(STORAGE_KEY).unwrap_or_default()),
-            prefers_dark: Preference::new(PREFERS_DARK, &on_change),
-            prefers_stills: Preference::new(PREFERS_STILLS, &on_change),
-            header_open: false,
-            chapter: None,
-            chapters: Vec::new(),
-            adopted: adopted::chapters(),
-            evidence: None,
-            quiz: None,
-            gallery: None,
-            needles: None,
-            course: None,
-            figures: Vec::new(),
-        }
-    }
-
-    fn update(&mut self, _ctx: &Context<Self>, change: Change) -> bool {
-        match change {
-            Change::Settings(settings) => self.set(settings),
-            Change::Tone(tone) => self.set(Settings { tone, ..self.settings }),
-            Change::Preference => {}
-            Change::Chapter(i) => self.chapter = Some(i),
-            Change::Header => self.header_open = !self.header_open,
-        }
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let (settings, look) = (self.settings, self.look());
-        let on_open = ctx.link().callback(|_| Change::Header);
-        let on_settings = ctx.link().callback(Change::Settings);
-        html! {
-            <>
-                <a class="skip" href="#figure">{ text(Key::PageSkipToFigure) }</a>
-                { header::view(settings, self.chapter, look.moves, self.header_open, on_open, &on_settings) }
-                <main>
-                    { for self.adopted.iter().cloned() }
-                </main>
-                <footer>
-                    <p>{ text(Key::NoteAdvice) }</p>
-                    <p>{ text(Key::NoteModel) }</p>
-                </footer>
-            </>
-        }
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        if first_render {
-            adopted::leave();
-            self.evidence = Evidence::new();
-            self.quiz = Quiz::new();
-            let on_tone = ctx.link().callback(Change::Tone);
-            let root = host::document()
-                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"scars\"]"));
-            self.gallery = root.and_then(|root| {
-                Gallery::start(&root, self.look(), Rc::new(move |tone| on_tone.emit(tone)), Rc::new(|()| {}))
-            });
-            self.needles = host::document()
-                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"needles\"]"))
-                .and_then(|root| Needles::start(&root, Rc::new(|()| ())));
-            self.course = host::document()
-                .and_then(|document| host::find(&document.document_element()?, "[data-figure=\"sessions\"]"))
-                .and_then(|root| Course::start(&root, Rc::new(|()| ())));
-            self.chapters =
-                header::CHAPTERS.iter().enumerate().filter_map(|(i, (address, _))| watch(ctx, i, address)).collect();
-        }
-        if let Some(gallery) = &self.gallery {
-            gallery.look(self.look());
-        }
-        if let Some(needles) = &self.needles {
-            needles.look(self.look());
-        }
-        if first_render {
-            self.start_figures();
-        }
-        self.figures.iter().for_each(|figure| figure.look(self.look()));
-        dress(self.settings.theme, self.look().moves);
-    }
-}
-
-impl Page {
-    fn set(&mut self, settings: Settings) {
-        self.settings = settings;
-        // Where nothing can be stored, the choice holds for this visit.
-        let _ = host::store(STORAGE_KEY, &settings.encode());
-    }
-
-    fn start_figures(&mut self) {
-        let Some(page) = host::document().and_then(|document| document.document_element()) else { return };
-        for (names, setup) in LIVING.into_iter().zip([Setup::default(), Setup::default(), Setup::pair()]) {
-            let root = host::find(&page, &["[data-figure=\"", names.kind, "\"]"].concat());
-            let figure = root.and_then(|root| Figure::start(&root, names, setup, self.look(), Rc::new(|()| {})));
-            self.figures.extend(figure);
-        }
-    }
-
-    fn look(&self) -> Look {
-        Look {
-            dark: self.settings.dark(self.prefers_dark.holds()),
-            gentle: self.settings.gentleness == Gentleness::Gentle,
-            moves: self.settings.moves(self.prefers_stills.holds()),
-            tone: self.settings.tone,
-        }
-    }
-}
-
-/// Watches whether a chapter lies across the middle of the window; none when it is not on the page.
-fn watch(ctx: &Context<Page>, i: usize, address: &str) -> Option<SightObserver> {
-    let heading = host::document()?.get_element_by_id(address.trim_start_matches('#'))?;
-    let article = heading.closest("article").ok()??;
-    let link = ctx.link().clone();
-    let on_sight = move |in_sight| {
-        if in_sight {
-            link.send_message(Change::Chapter(i));
-        }
-    };
-    SightObserver::new(&article, MIDDLE, Rc::new(on_sight))
-}
-
 impl Preference {
-    fn new(query: &str, on_change: &Callback<()>) -> Self {
-        let on_change = on_change.clone();
+    fn new(query: &str, on_change: Rc<dyn Fn()>) -> Self {
         let media = host::media(query).map(|media| {
-            let listener = EventListener::new(&media, "change", move |_| on_change.emit(()));
+            let listener = EventListener::new(&media, "change", move |_| on_change());
             (media, listener)
         });
         Self { media }
@@ -222,11 +291,10 @@ fn dress(theme: ThemeChoice, moves: bool) {
         ThemeChoice::Light => "not all",
         ThemeChoice::Dark => "all",
     };
-    // Neither name nor value can be refused.
     if let Some(sheet) = document.get_element_by_id("dark") {
-        let _ = sheet.set_attribute("media", media);
+        bind::set_attribute(&sheet, "media", Some(media));
     }
     if let Some(element) = document.document_element() {
-        let _ = element.set_attribute("data-motion", if moves { "on" } else { "off" });
+        bind::set_attribute(&element, "data-motion", Some(if moves { "on" } else { "off" }));
     }
 }

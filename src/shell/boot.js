@@ -1,4 +1,4 @@
-// Starts the program, or says calmly why it cannot: the only script of our own.
+// Starts the program after the first paint, or says calmly why it cannot: the only script of our own, written into the page.
 
 // The smallest module that needs SIMD: one function that splats a zero over a v128.
 const simd = new Uint8Array([
@@ -8,20 +8,41 @@ const simd = new Uint8Array([
   10, 8, 1, 6, 0, 65, 0, 253, 15, 11, // i32.const 0, i8x16.splat, end
 ]);
 
-const show = (id) => {
-  for (const line of document.querySelectorAll("#loading, #too-old, #not-loaded")) line.hidden = line.id !== id;
-};
+const say = (state) => document.documentElement.setAttribute("data-program", state);
+const named = (name) => new URL(document.querySelector(`meta[name=${name}]`).content, document.baseURI);
 
-const start = async () => {
-  show("loading");
-  if (typeof WebAssembly !== "object" || !WebAssembly.validate(simd)) return show("too-old");
-  try {
-    const { default: init } = await import(document.querySelector("link[rel=modulepreload]").href);
-    await init({ module_or_path: document.querySelector("link[rel=preload][as=fetch]").href });
-  } catch (error) {
-    console.error(error);
-    if (document.getElementById("loading")) show("not-loaded");
+// The one way from words to markup; the program uses it too (app::bind).
+const keep = { createHTML: (markup) => markup };
+window.pinprick = window.trustedTypes ? trustedTypes.createPolicy("pinprick", keep) : keep;
+
+// Brings in what stands on the second page.
+const bring = async () => {
+  const answer = await fetch(named("more"));
+  if (!answer.ok) throw new Error(`more.html: ${answer.status}`);
+  const page = new DOMParser().parseFromString(pinprick.createHTML(await answer.text()), "text/html");
+  for (const part of page.querySelectorAll("[data-part]")) {
+    for (const outcome of part.querySelectorAll("[data-outcome]")) outcome.hidden = true;
+    document.querySelector(`[data-place=${part.dataset.part}]`)?.replaceWith(...part.children);
   }
 };
 
-start();
+const start = async () => {
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(simd)) return say("too-old");
+  try {
+    const program = fetch(named("wasm"));
+    const parts = bring();
+    const { default: init } = await import(named("glue"));
+    await parts;
+    await init({ module_or_path: program });
+  } catch (error) {
+    console.error(error);
+    if (document.documentElement.getAttribute("data-program") !== "stopped") say("not-loaded");
+  }
+};
+
+// A fault inside the program, whatever it was: nothing of it runs on, and the page says so.
+addEventListener("error", ({ error }) => {
+  if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) say("stopped");
+});
+
+requestAnimationFrame(() => setTimeout(start));

@@ -11,6 +11,11 @@ pub(crate) fn join(site: &Path) -> Outcome<()> {
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
     let (html, groups) = grouped(&html);
+    // The second page links the same sheets.
+    let more = site.join("more.html");
+    if let Ok(second) = fs::read_to_string(&more) {
+        fs::write(&more, grouped(&second).0).map_err(|error| format!("{}: {error}", more.display()))?;
+    }
     for group in groups {
         let mut joined = String::new();
         for name in &group {

@@ -16,6 +16,6 @@ pub(super) fn view() -> Html {
         title: ABOUT.title,
         first: false,
         text: prose::plain(&ABOUT),
-        figure: source_cards::all(),
+        figure: source_cards::place(),
     })
 }

@@ -1,8 +1,8 @@
 //! The quiz as a form: every question is there, one at a time is shown (`app::quiz`). Without the program all of them are.
 
 use super::frame::{Frame, frame};
+use super::mark_pictures;
 use super::{icons, prose};
-use super::{mark_pictures, quiz_outcome};
 use crate::content::QUIZ;
 use crate::content::evidence::source;
 use crate::content::quiz_words::{AnswerWords, QUESTIONS, QuestionWords, Say, fill, text};
@@ -24,8 +24,9 @@ pub(super) fn view() -> Html {
                 <p class="notice-line" role="status" data-news="" data-lost={text(Say::Lost)} data-alone={text(Say::Alone)}></p>
                 { form() }
                 { check() }
-                { quiz_outcome::view() }
+                <div data-place="outcome"></div>
                 <p class="privacy">{ text(Say::Privacy) }</p>
+                <p class="more-link"><a href="more.html#outcomes">{ text(Say::AllOutcomes) }</a></p>
             </section>
         },
     })

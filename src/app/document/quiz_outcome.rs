@@ -1,4 +1,6 @@
 //! What the answers can point to: all of it is there, and `app::quiz` shows what applies. On paper it takes one page.
+//!
+//! It stands on the second page (`document::more`), all of it to be read; the program brings it into the quiz.
 
 use super::marks::pause;
 use super::prose;
@@ -25,12 +27,12 @@ const LOOKS: [&str; 8] = ["stop", "stop", "stop", "wait", "wait", "ask", "poor-m
 /// The section.
 pub(super) fn view() -> Html {
     html! {
-        <section class="outcome" data-outcome="" hidden=true>
+        <section id="outcomes" class="outcome" data-outcome="">
             <p class="kicker">{ text(Say::Outcome) }</p>
             { for OUTCOMES.iter().enumerate().map(headline) }
             <div class="part reasons">
                 <h4>{ text(Say::Why) }</h4>
-                <p data-no-reasons="" hidden=true>{ text(Say::NoReasons) }</p>
+                <p data-no-reasons="">{ text(Say::NoReasons) }</p>
                 <ul>{ for REASONS.iter().enumerate().map(reason) }</ul>
             </div>
             <div class="parts">
@@ -66,7 +68,7 @@ pub(super) fn view() -> Html {
 
 fn headline((i, words): (usize, &OutcomeWords)) -> Html {
     html! {
-        <div class="headline" data-headline={i.to_string()} data-look={LOOKS[i]} hidden=true>
+        <div class="headline" data-headline={i.to_string()} data-look={LOOKS[i]}>
             <h3 tabindex="-1">{ headline_words(words) }</h3>
             <p>{ words.text }</p>
             <p class="calm">{ text(Say::Calm) }</p>
@@ -78,13 +80,13 @@ fn headline((i, words): (usize, &OutcomeWords)) -> Html {
 fn headline_words(words: &OutcomeWords) -> Html {
     let Some((before, after)) = words.headline.split_once("{until}") else { return Html::from(words.headline) };
     let until = |(i, reason): (usize, &ReasonWords)| {
-        reason.until.map(|until| html! { <span data-until={i.to_string()} hidden=true>{ until }</span> })
+        reason.until.map(|until| html! { <span data-until={i.to_string()}>{ until }</span> })
     };
     html! {
         <>
             { before }
             { for REASONS.iter().enumerate().filter_map(until) }
-            <span data-until="several" hidden=true>{ words.until_several.unwrap_or_default() }</span>
+            <span data-until="several">{ words.until_several.unwrap_or_default() }</span>
             { after }
         </>
     }
@@ -103,7 +105,7 @@ fn reason((i, words): (usize, &ReasonWords)) -> Html {
     let sources =
         if count == 1 { text(Say::SourceOne).to_owned() } else { fill(Say::SourceMany, &[("n", &count.to_string())]) };
     html! {
-        <li class="reason" id={["reason-", facts.id].concat()} data-any={i.to_string()} data-look={look} hidden=true>
+        <li class="reason" id={["reason-", facts.id].concat()} data-any={i.to_string()} data-look={look}>
             <h5>{ words.title }<span class="severity">{ text(severity) }</span></h5>
             <p class="because">{ prose::words(words.text) }</p>
             <p class="change-it"><b>{ text(Say::WhatWouldChangeIt) }</b>{ " " }{ prose::words(words.change) }{ "." }</p>
@@ -119,7 +121,7 @@ fn reason((i, words): (usize, &ReasonWords)) -> Html {
 /// A line of what to expect, tied to the kinds of mark that it is for.
 fn expected(expected: &Line) -> Html {
     let kinds = EXPECT_FOR.iter().find(|(key, _)| *key == expected.key).map(|(_, kinds)| *kinds);
-    html! { <li data-marks={kinds.map(marks)} hidden={kinds.is_some()}>{ prose::words(expected.words) }</li> }
+    html! { <li data-marks={kinds.map(marks)}>{ prose::words(expected.words) }</li> }
 }
 
 /// Doing nothing stands first and open.
@@ -133,7 +135,7 @@ fn option(option: &OtherOption) -> Html {
         return Html::default();
     }
     html! {
-        <li data-marks={marks(option.kinds)} hidden=true>
+        <li data-marks={marks(option.kinds)}>
             <details><summary>{ option.name }</summary><p>{ prose::words(option.told) }</p></details>
         </li>
     }
@@ -151,7 +153,7 @@ fn questions() -> Html {
     }
     html! {
         <>
-            { for asked.into_iter().map(|(ask, reasons)| html! { <li data-any={reasons} hidden=true>{ ask }</li> }) }
+            { for asked.into_iter().map(|(ask, reasons)| html! { <li data-any={reasons}>{ ask }</li> }) }
             { for QUESTIONS_TO_ASK.iter().map(line) }
         </>
     }

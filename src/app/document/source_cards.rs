@@ -27,17 +27,15 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
     }
 }
 
-/// All cards, and the dialog that shows one of them over the page. The card has the focus there, so that it is read aloud
-/// from its first word; its button comes after it.
-pub(super) fn all() -> Html {
+/// The place of all cards, and the dialog that shows one of them over the page. The card has the focus there, so that it is
+/// read aloud from its first word; its button comes after it.
+pub(super) fn place() -> Html {
     let count = SOURCES.len().to_string();
-    let mut sources: Vec<&Source> = SOURCES.iter().collect();
-    sources.sort_by_key(|source| source.citation.to_lowercase());
     html! {
         <div class="sources">
             <details id="sources">
                 <summary><h3>{ fill(Word::SourceTitle, &[("n", &count)]) }</h3></summary>
-                <ul>{ for sources.into_iter().map(card) }</ul>
+                <p data-place="sources"><a href="more.html#all-sources">{ text(Word::PageMore) }</a></p>
             </details>
             <dialog id="source-dialog" class="source-dialog" aria-label={text(Word::SourceOne)}>
                 <div class="card-body" tabindex="-1" autofocus=true></div>
@@ -45,6 +43,13 @@ pub(super) fn all() -> Html {
             </dialog>
         </div>
     }
+}
+
+/// All cards, by author.
+pub(super) fn list() -> Html {
+    let mut sources: Vec<&Source> = SOURCES.iter().collect();
+    sources.sort_by_key(|source| source.citation.to_lowercase());
+    html! { <ul id="all-sources">{ for sources.into_iter().map(card) }</ul> }
 }
 
 fn card(source: &'static Source) -> Html {

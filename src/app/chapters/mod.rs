@@ -1,4 +1,0 @@
-//! The chapters: prose beside a figure.
-
-#[path = "../document/frame.rs"]
-pub mod frame;

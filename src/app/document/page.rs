@@ -1,0 +1,118 @@
+//! The page itself: header, chapters and footer, in the order in which they are read.
+
+use super::frame::{Frame, frame};
+use super::{about, address, claims, course, effects, figure, gallery, header, needles, predict, prose, quiz, studies};
+use crate::app::driver::setup::Setup;
+use crate::app::figure::names::{self, Names};
+use crate::app::predict::Which;
+use crate::content::document::{Word, text};
+use crate::content::{ANSWER, HEALING, NEEDLES, Prose, SESSIONS, TWIN};
+use yew::{Component, Context, Html, html};
+
+/// The body of `index.html`.
+pub(super) struct Page;
+
+impl Component for Page {
+    type Message = ();
+    type Properties = ();
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        html! {
+            <>
+                <a class="skip" href="#answer">{ text(Word::PageSkip) }</a>
+                { header::view() }
+                { news() }
+                { address::note() }
+                <main id="top">
+                    { living(Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default(), None) }
+                    { needles() }
+                    { living(Word::PageHealing, &HEALING, &names::HEALING, Setup::default(), Some(Which::Healing)) }
+                    { scars() }
+                    { living(Word::PageTwin, &TWIN, &names::TWIN, Setup::pair(), Some(Which::Twin)) }
+                    { sessions() }
+                    { effects::view() }
+                    { quiz::view() }
+                    { claims::view() }
+                    { studies::view() }
+                    { about::view() }
+                </main>
+                <footer>
+                    <p>{ text(Word::PageAdvice) }</p>
+                    <p>{ text(Word::PageModel) }</p>
+                </footer>
+            </>
+        }
+    }
+}
+
+/// One line that says what there is to say of the program: that it comes, that it cannot, or that it stopped. `boot.js` and
+/// `app::fatal` show what applies.
+fn news() -> Html {
+    let line = |state: &'static str, words: Word| html! { <span data-when={state}>{ text(words) }</span> };
+    html! {
+        <p class="program-news" role="status">
+            <noscript>{ text(Word::PageNoScript) }</noscript>
+            { line("too-old", Word::PageTooOld) }
+            { line("not-loaded", Word::PageNotLoaded) }
+            { line("stopped", Word::PageStopped) }
+        </p>
+    }
+}
+
+/// A chapter round living skin: its prose, then the question before its claim, if it has one.
+fn living(kicker: Word, told: &Prose, names: &'static Names, setup: Setup, asks: Option<Which>) -> Html {
+    let question = asks.map(|which| predict::view(which, course::first()));
+    frame(Frame {
+        class: "chapter",
+        id: names.kind,
+        kicker: text(kicker),
+        title: told.title,
+        first: names.opens,
+        text: html! { <>{ prose::paragraphs(names.anchor, told) }{ question.unwrap_or_default() }</> },
+        figure: figure::view(names, setup),
+    })
+}
+
+/// Chapter 1.
+fn needles() -> Html {
+    frame(Frame {
+        class: "chapter",
+        id: "needles",
+        kicker: text(Word::NeedlesKicker),
+        title: NEEDLES.title,
+        first: false,
+        text: prose::plain(&NEEDLES),
+        figure: needles::view(),
+    })
+}
+
+/// Chapter 3.
+fn scars() -> Html {
+    let told = gallery::prose();
+    frame(Frame {
+        class: "chapter scars",
+        id: "scars",
+        kicker: text(Word::GalleryKicker),
+        title: told.title,
+        first: false,
+        text: prose::plain(&told),
+        figure: gallery::view(),
+    })
+}
+
+/// Chapter 5.
+fn sessions() -> Html {
+    frame(Frame {
+        class: "chapter",
+        id: "sessions",
+        kicker: text(Word::CourseKicker),
+        title: SESSIONS.title,
+        first: false,
+        text: html! { <>{ prose::plain(&SESSIONS) }{ predict::view(Which::Sessions, course::first()) }</> },
+        figure: course::view(),
+    })
+}
