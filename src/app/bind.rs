@@ -18,7 +18,6 @@ pub type Out<T> = Rc<dyn Fn(T)>;
 const POLICY: &str = "pinprick";
 
 /// Listens until it is dropped; the act may prevent the default.
-#[must_use]
 pub fn on(target: &EventTarget, name: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
     EventListener::new_with_options(target, name, EventListenerOptions::enable_prevent_default(), move |event| {
         act(event);
@@ -32,7 +31,6 @@ pub fn target(event: &Event, selector: &str) -> Option<Element> {
 }
 
 /// Listens to the clicks of whatever matches inside `root`, also of what comes later.
-#[must_use]
 pub fn clicks(root: &Element, selector: &'static str, act: impl Fn(&Element) + 'static) -> EventListener {
     on(root, "click", move |event| {
         if let Some(element) = target(event, selector) {

@@ -12,6 +12,7 @@ use super::figure::names::{self, Names};
 use super::gallery::Gallery;
 use super::header::{Header, Wish};
 use super::needles::Needles;
+use super::phrases::Phrases;
 use super::predict::{Predict, Which};
 use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
@@ -56,6 +57,7 @@ struct Parts {
     twin: Option<Rc<Figure>>,
     sessions: Option<Course>,
     evidence: Option<Evidence>,
+    _phrases: Vec<Rc<Phrases>>,
     _predictions: Vec<Rc<Predict>>,
     _quiz: Option<Quiz>,
 }
@@ -216,8 +218,11 @@ impl Parts {
         let healing = living(&names::HEALING, Setup::default()).map(Rc::new);
         let twin = living(&names::TWIN, Setup::pair()).map(Rc::new);
         let predictions = [(Which::Healing, healing.as_ref()), (Which::Twin, twin.as_ref()), (Which::Sessions, None)];
+        let answer = living(&names::ANSWER, Setup::default()).map(Rc::new);
+        let told = [(&names::ANSWER, &answer), (&names::HEALING, &healing), (&names::TWIN, &twin)];
         Self {
-            answer: living(&names::ANSWER, Setup::default()).map(Rc::new),
+            _phrases: told.into_iter().filter_map(|(names, shown)| phrases(names, shown.as_ref()?)).collect(),
+            answer,
             needles: figure("needles").and_then(|root| Needles::start(&root, Rc::clone(&moved))),
             _predictions: predictions.into_iter().filter_map(|(which, figure)| predict(which, figure)).collect(),
             healing,
@@ -229,6 +234,30 @@ impl Parts {
             header: Header::start(wish, reads),
         }
     }
+}
+
+/// The phrases of a chapter, bound to its figure.
+fn phrases(names: &Names, shown: &Rc<Figure>) -> Option<Rc<Phrases>> {
+    let chapter = figure(names.kind)?.closest("article").ok()??;
+    let runs = Rc::downgrade(shown);
+    let send = move |command: Command| {
+        if let Some(figure) = runs.upgrade() {
+            figure.send(command);
+        }
+    };
+    let phrases = Rc::new(Phrases::bind(&chapter, Rc::new(send)));
+    let [lit, named] = [(); 2].map(|()| Rc::downgrade(&phrases));
+    shown.on_report(Rc::new(move |report| {
+        if let Some(phrases) = lit.upgrade() {
+            phrases.light(report.timeline.session_days().first().map(|first_d| report.time_d - first_d));
+        }
+    }));
+    shown.on_named(Rc::new(move |does| {
+        if let Some(phrases) = named.upgrade() {
+            phrases.answer(does);
+        }
+    }));
+    Some(phrases)
 }
 
 /// A question, which has its figure run and hears what comes of it; that of the sessions has its answer in the page.

@@ -2,6 +2,7 @@
 
 use super::playhead::Speed;
 use super::setup::Setup;
+use crate::content::Part;
 use crate::scene::stain::Stain;
 use crate::scene::tone::SkinTone;
 
@@ -55,6 +56,10 @@ pub enum Command {
     /// Show what the skin does so many days after its first session; without a session, lay one on day 0, or a course for
     /// two skins.
     ShowAfterFirstSession(f64),
+    /// Mark a part of the skin, as long as it is there, or none.
+    Mark(Option<Part>),
+    /// Where that part is not on the screen, show the skin so many days after its first session, when it is.
+    Find(Part, f64),
     /// Play at another speed.
     Speed(Speed),
     /// Other skin or needles; the sessions stay.

@@ -7,7 +7,7 @@ use super::command::{Command, Look, Step};
 use super::pace::{Budget, Pace};
 use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
-use super::report::Report;
+use super::report::{Named, Report};
 use super::sessions::{self, Allowance};
 use super::setup::{self, SEED, Setup};
 use super::side::Side;
@@ -16,6 +16,7 @@ use super::stills::Stills;
 use super::{Start, playhead};
 use crate::app::address::state::{LivingPlace, days, minutes};
 use crate::app::host;
+use crate::content::Part;
 use crate::scene::caption::Caption;
 use crate::scene::stain::Stain;
 use crate::scene::timeline::Timeline;
@@ -69,6 +70,12 @@ pub(super) struct Engine {
     look: Look,
     stain: Stain,
     hover_px: Option<f32>,
+    /// The part that the page has marked.
+    marked: Option<Part>,
+    /// The part whose label the pointer is over.
+    named: Option<Part>,
+    /// A part that must be on the screen, and when it is, days after the first session.
+    sought: Option<(Part, f64)>,
     opening: Opening,
     /// Whether the reader has asked for anything yet: before that nothing is said aloud.
     asked: bool,
@@ -117,6 +124,9 @@ impl Engine {
             look: *look,
             stain: place.stain,
             hover_px: None,
+            marked: None,
+            named: None,
+            sought: None,
             opening: if *opens { Opening::Waiting } else { Opening::None },
             asked: false,
             comes_back: false,
@@ -201,7 +211,7 @@ impl Engine {
 
     /// Does what the page asks.
     pub(super) fn obey(&mut self, command: Command) {
-        if !matches!(command, Command::Look(_) | Command::Drift | Command::Pause) {
+        if !matches!(command, Command::Look(_) | Command::Drift | Command::Pause | Command::Mark(_)) {
             self.begin_to_answer();
         }
         match command {
@@ -235,6 +245,13 @@ impl Engine {
                 self.playhead.activity = Activity::Still;
                 self.playhead.time_d = self.timeline.session_days()[0] + offset_d;
             }
+            Command::Mark(part) => {
+                self.marked = part;
+                self.redraw = true;
+                return;
+            }
+            // Whether it is there the next picture shows, in which it is marked.
+            Command::Find(part, time_d) => self.sought = Some((part, time_d)),
             Command::Speed(speed) => self.playhead.speed = speed,
             Command::Setup(setup) if setup == self.setup => return,
             Command::Setup(setup) => {
@@ -269,10 +286,26 @@ impl Engine {
         self.urgent |= !matches!(command, Command::Seek(_) | Command::Setup(_));
     }
 
-    /// The pointer is over the skin at so many CSS px from its left edge, or has left it.
-    pub(super) fn hover(&mut self, x_px: Option<f32>) {
-        self.redraw |= self.hover_px != x_px;
-        self.hover_px = x_px;
+    /// The pointer is over a stage at this place, CSS px, or has left it; what it does to a label there, if that is new.
+    pub(super) fn hover(&mut self, i: usize, place_px: Option<[f32; 2]>) -> Option<Named> {
+        let stage = self.stage(i)?;
+        let named = place_px.and_then(|place_px| stage.part_at(place_px, 0.0));
+        stage.point(named.is_some());
+        // Over a label no needles wait: a click there is for the label.
+        let x_px = place_px.filter(|_| named.is_none()).map(|[x, _]| x);
+        let news = self.named != named;
+        self.redraw |= news || self.hover_px != x_px;
+        (self.hover_px, self.named) = (x_px, named);
+        news.then_some(Named::Over(named))
+    }
+
+    /// Goes to a moment that has the part that is sought, if the picture has it not.
+    fn seek_part(&mut self) {
+        if let Some((part, time_d)) = self.sought.take()
+            && !self.sides.iter().any(|side| side.stage.names(part))
+        {
+            self.obey(Command::ShowAfterFirstSession(time_d));
+        }
     }
 
     /// Time stood still meanwhile: the next frame starts from its own time.
@@ -328,6 +361,7 @@ impl Engine {
             self.redraw = false;
             self.script_ms = self.draw();
             self.last_draw_ms = frame_ms;
+            self.seek_part();
             if let (true, Some(interval_ms)) = (was_running || self.playhead.held, interval_ms) {
                 self.pace.note(self.script_ms, interval_ms);
             }

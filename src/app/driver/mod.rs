@@ -20,7 +20,7 @@ mod watch;
 use self::command::{Command, Look};
 use self::engine::Engine;
 use self::readout::Readout;
-use self::report::Report;
+use self::report::{Named, Report};
 use self::stage::Stage;
 use self::stills::Stills;
 use self::watch::{Signal, Watch};
@@ -64,6 +64,7 @@ struct Core {
     start: RefCell<Start>,
     engine: RefCell<Option<Engine>>,
     out: Out<Rc<Report>>,
+    named: Out<Named>,
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
@@ -77,7 +78,7 @@ struct Core {
 impl Driver {
     /// Starts the figure whose parts are inside `root`; none when the page lacks its stages.
     #[must_use]
-    pub fn start(root: &HtmlElement, start: Start, out: Out<Rc<Report>>) -> Option<Self> {
+    pub fn start(root: &HtmlElement, start: Start, out: Out<Rc<Report>>, named: Out<Named>) -> Option<Self> {
         let stages = host::find_all(root, "[data-stage]");
         if stages.len() != start.place.setup().sides().count() {
             return None;
@@ -90,6 +91,7 @@ impl Driver {
                 start: RefCell::new(start),
                 engine: RefCell::new(None),
                 out,
+                named,
                 frame: RefCell::new(None),
                 requested: Cell::new(None),
                 in_sight: Cell::new(false),
@@ -130,6 +132,8 @@ impl Driver {
                 Command::Setup(setup) => start.place = start.place.clone().with_setup(setup),
                 Command::Stain(stain) => start.place.stain = stain,
                 Command::Speed(speed) => start.place.speed = speed,
+                // What is not drawn has nothing to mark.
+                Command::Mark(_) => {}
                 _ => {
                     drop(start);
                     self.core.prepare();
@@ -284,8 +288,15 @@ impl Core {
             }
             Signal::Paused => self.with(|engine| engine.obey(Command::Pause)),
             Signal::Visibility => self.with(Engine::wake),
-            Signal::Hover(x_px) => self.with(|engine| engine.hover(x_px)),
-            Signal::Pressed => {
+            Signal::Hover(i, place_px) => {
+                if let Some(named) = self.with(|engine| engine.hover(i, place_px)) {
+                    (self.named)(named);
+                }
+            }
+            Signal::Pressed(i, place_px, reach_px) => {
+                if let Some(part) = self.with(|engine| engine.stage(i)?.part_at(place_px, reach_px)) {
+                    return (self.named)(Named::Tapped(part));
+                }
                 self.prepare();
                 self.with(|engine| engine.obey(Command::Press));
                 self.follow_clock();

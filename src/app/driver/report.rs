@@ -3,6 +3,7 @@
 use super::playhead::{Activity, Speed};
 use super::sessions::Allowance;
 use super::setup::Chosen;
+use crate::content::Part;
 use crate::scene::compare;
 use crate::scene::timeline::Timeline;
 use crate::skin::course::Reading;
@@ -19,6 +20,15 @@ pub enum Picture {
     Lost,
     /// No painter works here.
     Unavailable,
+}
+
+/// What the reader does to a label in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// The pointer is over the label of this part, or over none any more.
+    Over(Option<Part>),
+    /// The label is tapped.
+    Tapped(Part),
 }
 
 /// One side of the figure: a skin and what became of it.

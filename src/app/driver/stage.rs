@@ -3,8 +3,9 @@
 use crate::app::bind::set_attribute;
 use crate::app::host;
 use crate::app::observe::Size;
+use crate::content::Part;
 use crate::paint::{PaintError, Painter, Wish};
-use crate::scene::draw_list::DrawList;
+use crate::scene::draw_list::{self, DrawList, Label};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
@@ -16,6 +17,9 @@ const MOST_LOSSES: u32 = 2;
 
 /// On the stage while its canvases hold a picture: the style sheet then hides the still.
 const PAINTED: &str = "data-painted";
+
+/// On the stage while the pointer is over a label that can be tapped.
+const NAMED: &str = "data-named";
 
 /// The canvases and their painter.
 pub(super) struct Stage {
@@ -29,6 +33,10 @@ pub(super) struct Stage {
     losses: u32,
     described: String,
     size: Size,
+    /// The labels of the picture that name a part.
+    labels: Vec<Label>,
+    /// Whether the pointer is over one of them.
+    named: bool,
 }
 
 impl Stage {
@@ -41,6 +49,8 @@ impl Stage {
             painted: false,
             losses: 0,
             described: String::new(),
+            labels: Vec::new(),
+            named: false,
             size: Size {
                 width: host.client_width() as f32,
                 height: host.client_height() as f32,
@@ -111,7 +121,27 @@ impl Stage {
     pub(super) fn paint(&mut self, list: &DrawList) {
         if let (Some(painter), Picture::Shown) = (&mut self.painter, self.picture) {
             painter.paint(list);
+            self.labels.clear();
+            self.labels.extend(list.labels.iter().filter(|label| label.part.is_some()));
             self.mark(true);
+        }
+    }
+
+    /// The part whose label is at a place, or within so many CSS px.
+    pub(super) fn part_at(&self, place_px: [f32; 2], reach_px: f32) -> Option<Part> {
+        draw_list::part_at(&self.labels, place_px, reach_px)
+    }
+
+    /// Whether the picture has a label of a part.
+    pub(super) fn names(&self, part: Part) -> bool {
+        self.labels.iter().any(|label| label.part == Some(part))
+    }
+
+    /// Tells the style sheet whether the pointer is over a label, which can be tapped.
+    pub(super) fn point(&mut self, named: bool) {
+        if self.named != named {
+            self.named = named;
+            set_attribute(&self.host, NAMED, named.then_some(""));
         }
     }
 

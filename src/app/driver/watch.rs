@@ -11,11 +11,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, EventTarget, HtmlCanvasElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    MediaQueryList, PointerEvent,
+    MediaQueryList, MouseEvent, PointerEvent,
 };
 
 /// Parts of a figure that show time: while one of them is in sight, time may pass.
 const SEEN_PARTS: [&str; 3] = ["[data-stage]", ".axis", ".charts"];
+
+/// How far beside a label a finger still means it, CSS px: with this a plate is a target of 44.
+const FINGER_PX: f32 = 12.0;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,10 +33,10 @@ pub(super) enum Signal {
     InSight(bool),
     /// The tab came to the front or left it.
     Visibility,
-    /// The pointer is at this x over a stage, CSS px, or has left it.
-    Hover(Option<f32>),
-    /// The skin was clicked or tapped.
-    Pressed,
+    /// The pointer is at this place over a stage, counted from the left, CSS px, or has left it.
+    Hover(usize, Option<[f32; 2]>),
+    /// A stage was clicked or tapped at this place, CSS px; what is within so many CSS px may be meant.
+    Pressed(usize, [f32; 2], f32),
     /// The page has nothing more urgent to do.
     Idle,
     /// Another figure has started to run.
@@ -77,14 +80,18 @@ impl Watch {
             }
         }
         watch.follow_screen();
-        for stage in stages {
-            watch.listen(stage, "pointermove", |event| {
+        for (i, stage) in stages.iter().enumerate() {
+            watch.listen(stage, "pointermove", move |event| {
                 let event = event.dyn_ref::<PointerEvent>()?;
                 // A finger hides what hovers under it.
-                (event.pointer_type() != "touch").then(|| Signal::Hover(Some(event.offset_x() as f32)))
+                (event.pointer_type() != "touch").then(|| Signal::Hover(i, Some(place_of(event))))
             });
-            watch.listen(stage, "pointerleave", |_| Some(Signal::Hover(None)));
-            watch.listen(stage, "click", |_| Some(Signal::Pressed));
+            watch.listen(stage, "pointerleave", move |_| Some(Signal::Hover(i, None)));
+            watch.listen(stage, "click", move |event| {
+                let finger = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+                let reach_px = if finger { FINGER_PX } else { 0.0 };
+                Some(Signal::Pressed(i, place_of(event.dyn_ref::<MouseEvent>()?), reach_px))
+            });
         }
         watch
     }
@@ -126,7 +133,12 @@ impl Watch {
         });
     }
 
-    fn listen(&mut self, target: &EventTarget, name: &'static str, read: fn(&web_sys::Event) -> Option<Signal>) {
+    fn listen(
+        &mut self,
+        target: &EventTarget,
+        name: &'static str,
+        read: impl Fn(&web_sys::Event) -> Option<Signal> + 'static,
+    ) {
         let core = self.core.clone();
         self.listeners.push(EventListener::new(target, name, move |event| {
             if let Some(signal) = read(event) {
@@ -142,6 +154,11 @@ impl Drop for Watch {
             observer.disconnect();
         }
     }
+}
+
+/// Where a pointer is on a stage, CSS px.
+fn place_of(event: &MouseEvent) -> [f32; 2] {
+    [event.offset_x() as f32, event.offset_y() as f32]
 }
 
 fn observe_size(i: usize, stage: &HtmlElement, core: &Weak<Core>) -> Option<SizeObserver> {

@@ -15,7 +15,7 @@ mod show;
 use super::address::state::LivingPlace;
 use super::bind::{self, Out};
 use super::driver::command::{Command, Look};
-use super::driver::report::Report;
+use super::driver::report::{Named, Report};
 use super::driver::setup::Setup;
 use super::driver::{Driver, Start};
 use gloo_events::EventListener;
@@ -40,7 +40,9 @@ struct Core {
     /// Told when the reader has changed what is to be seen.
     moved: Out<()>,
     /// Told of every report.
-    heard: RefCell<Option<Out<Rc<Report>>>>,
+    heard: RefCell<Vec<Out<Rc<Report>>>>,
+    /// Told what the reader does to a label in the picture.
+    named: RefCell<Option<Out<Named>>>,
 }
 
 impl Figure {
@@ -55,11 +57,18 @@ impl Figure {
             driver: OnceCell::new(),
             shown: RefCell::new(Shown::new(&place)),
             moved,
-            heard: RefCell::new(None),
+            heard: RefCell::new(Vec::new()),
+            named: RefCell::new(None),
         });
         let weak = Rc::downgrade(&core);
         let start = Start { place, look, opens: names.opens };
-        let driver = Driver::start(root, start, Rc::new(move |report| with(&weak, |core| core.hear(report))))?;
+        let naming = Rc::downgrade(&core);
+        let driver = Driver::start(
+            root,
+            start,
+            Rc::new(move |report| with(&weak, |core| core.hear(report))),
+            Rc::new(move |named| with(&naming, |core| core.name(named))),
+        )?;
         // It is set here and nowhere else.
         let _ = core.driver.set(driver);
         let listeners = listen::all(root, &core);
@@ -69,7 +78,12 @@ impl Figure {
 
     /// Has every report told to `heard` as well, for what stands outside the figure.
     pub fn on_report(&self, heard: Out<Rc<Report>>) {
-        self.core.heard.replace(Some(heard));
+        self.core.heard.borrow_mut().push(heard);
+    }
+
+    /// Has `named` told what the reader does to a label in the picture.
+    pub fn on_named(&self, named: Out<Named>) {
+        self.core.named.replace(Some(named));
     }
 
     /// Does what the reader asks from outside the figure.
@@ -107,7 +121,7 @@ impl Core {
             shown.controls(self.names, &self.parts);
         }
         drop(shown);
-        if !matches!(command, Command::Look(_) | Command::Hold(true)) {
+        if !matches!(command, Command::Look(_) | Command::Hold(true) | Command::Mark(_)) {
             (self.moved)(());
         }
     }
@@ -120,8 +134,13 @@ impl Core {
             (self.moved)(());
         }
         let heard = self.heard.borrow().clone();
-        if let Some(heard) = heard {
-            heard(report);
+        heard.iter().for_each(|heard| heard(Rc::clone(&report)));
+    }
+
+    fn name(&self, named: Named) {
+        let told = self.named.borrow().clone();
+        if let Some(told) = told {
+            told(named);
         }
     }
 }

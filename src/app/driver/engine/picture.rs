@@ -61,6 +61,7 @@ impl Engine {
             stain: self.stain,
             tone: self.look.tone,
             gentle: self.look.gentle,
+            marked: self.named.or(self.marked),
             instrument,
             hover: hovers.then_some(Hover { x_mm: 0.0, length_mm, spacing_mm: self.setup.spacing_mm() }),
             ..View::default()
