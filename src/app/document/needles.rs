@@ -61,7 +61,7 @@ fn tools() -> Html {
             { segmented(Segmented {
                 name: "needles-tool",
                 legend: html! { <>{ text(Word::NeedlesTool) }<span class="aside">{ text(Word::NeedlesScale) }</span></> },
-                quiet: true,
+                quiet: false,
                 choices: Tool::ALL.into_iter().zip(ROWS).map(tool).collect(),
                 chosen: Some(0),
             }) }

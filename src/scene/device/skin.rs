@@ -78,7 +78,7 @@ pub fn skin() -> String {
         format!(r#"<path class="fat" d="{}"/>"#, closed(&fat)),
         lobules(&mut draws, floor),
         format!(r#"<path class="border" d="{fat}"/></g>"#),
-        r##"<use href="#needles-dermis" class="nuclei" y="-4.4"/><use href="#needles-dermis" class="nuclei" x="-4" y="-2"/><use href="#needles-dermis" class="basal"/><use href="#needles-surface" class="corneum"/></svg>"##.to_owned(),
+        r##"<use href="#needles-dermis" class="nuclei" y="-3.7"/><use href="#needles-dermis" class="nuclei" x="-4" y="-1.6"/><use href="#needles-dermis" class="basal"/><use href="#needles-surface" class="corneum"/></svg>"##.to_owned(),
     ]
     .concat()
 }
@@ -109,7 +109,8 @@ fn bundles(draws: &mut Draws) -> String {
     (0..BUNDLES)
         .map(|i| {
             let x = (draws.uniform() * TILE[0]).round();
-            let y = (draws.uniform() * TILE[1]).round();
+            // One in each layer, so that no pale band is left.
+            let y = ((i as f32 + draws.uniform()) * TILE[1] / BUNDLES as f32).round();
             let half = (9.0 + 12.0 * draws.uniform()).round();
             let slope = (0.1 + 0.22 * draws.uniform()) * if i % 2 == 0 { 1.0 } else { -1.0 };
             let rise = (slope * half).round();
@@ -166,7 +167,7 @@ fn lobules(draws: &mut Draws, floor: f32) -> String {
     let mut d = String::new();
     for row in 0..2 {
         for i in 0..=(WIDTH / LOBULE) as usize + 1 {
-            let stray = [(); 2].map(|()| 5.0 * (draws.uniform() - 0.5));
+            let stray = [(); 2].map(|()| 4.0 * (draws.uniform() - 0.5));
             let x = LOBULE * (i as f32 - 0.5 * row as f32) + stray[0];
             let y = floor + 24.0 + 0.86 * LOBULE * row as f32 + stray[1];
             d.push_str(&format!("M{} {}h0", x.round(), y.round()));
