@@ -5,16 +5,16 @@
 use super::host;
 use crate::scene::number::fixed;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Reflect};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, PointerEvent};
 
 /// Who is told of something.
 pub type Out<T> = Rc<dyn Fn(T)>;
 
-/// Name of the policy by which strings become markup; the content security policy allows no other.
+/// The policy by which strings become markup, and the property of the window that holds it; the content security policy
+/// allows no other.
 const POLICY: &str = "pinprick";
 
 /// Listens until it is dropped; the act may prevent the default.
@@ -223,15 +223,9 @@ pub fn set_markup(element: &HtmlElement, markup: &str) {
         Reflect::set(element, &JsValue::from_str("innerHTML"), &trusted.unwrap_or_else(|| JsValue::from_str(markup)));
 }
 
+/// What `boot.js` has made: the page has one policy, and a second by its name would be refused.
 fn policy() -> Option<(JsValue, Function)> {
-    let factory =
-        Reflect::get(host::window()?.as_ref(), &JsValue::from_str("trustedTypes")).ok().filter(JsValue::is_object)?;
-    let create: Function = Reflect::get(&factory, &JsValue::from_str("createPolicy")).ok()?.dyn_into().ok()?;
-    let rules = Object::new();
-    // Only our own code can reach this policy, and it passes only markup that it has drawn itself.
-    let keep = Closure::<dyn Fn(JsValue) -> JsValue>::new(|markup| markup).into_js_value();
-    Reflect::set(&rules, &JsValue::from_str("createHTML"), &keep).ok()?;
-    let policy = create.call2(&factory, &JsValue::from_str(POLICY), &rules).ok()?;
+    let policy = Reflect::get(host::window()?.as_ref(), &JsValue::from_str(POLICY)).ok().filter(JsValue::is_object)?;
     let create = Reflect::get(&policy, &JsValue::from_str("createHTML")).ok()?.dyn_into().ok()?;
     Some((policy, create))
 }
