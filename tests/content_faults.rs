@@ -66,7 +66,7 @@ const FAULTS: &[Fault] = &[
         file: HEALING,
         from: "[fat](part=fat)",
         to: "[fat](part=lard)",
-        at: (HEALING, "You look at a slice"),
+        at: (HEALING, "On top is the"),
         says: "lard is no part of the picture; there are epidermis,",
     },
     Fault {

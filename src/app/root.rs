@@ -167,7 +167,8 @@ impl Page {
         let Some(parts) = self.parts.get() else { return };
         let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = parts;
         for (figure, to) in [(answer, &place.answer), (healing, &place.healing), (twin, &place.twin)] {
-            if let Some(figure) = figure {
+            // What shows it already goes on as it is: the skin that opens the page lives on.
+            if let Some(figure) = figure.as_ref().filter(|figure| figure.place() != *to) {
                 figure.go(to);
             }
         }

@@ -156,7 +156,8 @@ impl Engine {
     /// What is on the screen, as an address can hold it.
     pub(super) fn place(&self) -> LivingPlace {
         let session_days = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
-        let time_min = minutes(self.playhead.time_d);
+        // Skin that drifts by itself is where the page begins.
+        let time_min = if self.asked { minutes(self.playhead.time_d) } else { 0 };
         let (stain, speed) = (self.stain, self.playhead.speed);
         LivingPlace { session_days, time_min, stain, speed, ..LivingPlace::default() }.with_setup(self.setup)
     }
