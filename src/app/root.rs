@@ -24,6 +24,8 @@ use web_sys::{HtmlElement, MediaQueryList};
 
 const STORAGE_KEY: &str = "pinprick-settings";
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
+/// Where the dark style sheet holds when the system prefers it, as in `index.html`: paper is never dark.
+const DARK_SCREEN: &str = "screen and (prefers-color-scheme: dark)";
 const PREFERS_STILLS: &str = "(prefers-reduced-motion: reduce)";
 
 /// Takes up the page; where a part of it is missing, the others work.
@@ -317,9 +319,9 @@ impl Preference {
 fn dress(theme: ThemeChoice, moves: bool) {
     let Some(document) = host::document() else { return };
     let media = match theme {
-        ThemeChoice::System => PREFERS_DARK,
+        ThemeChoice::System => DARK_SCREEN,
         ThemeChoice::Light => "not all",
-        ThemeChoice::Dark => "all",
+        ThemeChoice::Dark => "screen",
     };
     if let Some(sheet) = document.get_element_by_id("dark") {
         bind::set_attribute(&sheet, "media", Some(media));
