@@ -25,6 +25,7 @@ pub fn install() {
         // Nothing more can be done where even this is refused.
         if let Some(page) = host::document().and_then(|document| document.document_element()) {
             bind::set_attribute(&page, "data-program", Some("stopped"));
+            bind::set_attribute(&page, "data-stopped", Some(""));
         }
     }));
 }

@@ -9,11 +9,11 @@ use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
 use super::report::{Named, Report};
 use super::sessions::{self, Allowance};
-use super::setup::{self, SEED, Setup};
+use super::setup::{self, Setup};
 use super::side::Side;
 use super::stage::Stage;
 use super::stills::Stills;
-use super::{Start, playhead};
+use super::{Start, playhead, scenery};
 use crate::app::address::state::{LivingPlace, days, minutes};
 use crate::app::host;
 use crate::content::Part;
@@ -23,6 +23,7 @@ use crate::scene::timeline::Timeline;
 use crate::scene::tissue::Tissue;
 use crate::skin::needle::Tract;
 use crate::skin::scar::Skin;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Computing in a frame that also draws, ms.
@@ -83,7 +84,7 @@ pub(super) struct Engine {
     comes_back: bool,
     /// The picture on the stages is whole, though perhaps of another look.
     intact: bool,
-    tissue: Tissue,
+    tissue: Rc<RefCell<Tissue>>,
     tracts: Vec<Tract>,
     stills: Stills,
     readout: Readout,
@@ -127,14 +128,18 @@ impl Engine {
             marked: None,
             named: None,
             sought: None,
-            opening: if *opens { Opening::Waiting } else { Opening::None },
+            opening: match opens {
+                false => Opening::None,
+                true if is_untouched(place) => Opening::Waiting,
+                true => Opening::Over,
+            },
             asked: false,
             comes_back: false,
             intact: false,
-            tissue: Tissue::new(SEED),
+            tissue: scenery::tissue(),
             tracts: Vec::new(),
             stills,
-            pace: pace(&sides),
+            pace: if *opens && look.moves { pace(&sides).begun() } else { pace(&sides) },
             widths: readout.widths(),
             readout,
             sides,
@@ -156,14 +161,18 @@ impl Engine {
     /// What is on the screen, as an address can hold it.
     pub(super) fn place(&self) -> LivingPlace {
         let session_days = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
-        // Skin that drifts by itself is where the page begins.
-        let time_min = if self.asked { minutes(self.playhead.time_d) } else { 0 };
+        // What moves by itself is not what the reader wants to find again.
+        let drifts = self.opening != Opening::None && !self.asked;
+        let time_min = if drifts { 0 } else { minutes(self.playhead.time_d) };
         let (stain, speed) = (self.stain, self.playhead.speed);
         LivingPlace { session_days, time_min, stain, speed, ..LivingPlace::default() }.with_setup(self.setup)
     }
 
     /// Shows a place, standing still.
     pub(super) fn go(&mut self, place: &LivingPlace) {
+        if self.opening != Opening::None && !self.asked && is_untouched(place) {
+            return;
+        }
         self.begin_to_answer();
         self.setup = place.setup();
         self.stain = place.stain;
@@ -369,7 +378,7 @@ impl Engine {
         } else if self.is_complete() && self.stills.lack() && !running && !self.playhead.held {
             // One a frame, and none while the reader watches something that moves.
             let (view, skins) = (self.view(), self.skins());
-            self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue, &view);
+            self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue.borrow_mut(), &view);
         }
         let stills = self.is_complete() && self.stills.lack() && !running && !self.playhead.held;
         let report = self.report_if_due(frame_ms);
@@ -553,6 +562,11 @@ impl Engine {
         };
         self.readout.write(&numbers, now_ms, all_now);
     }
+}
+
+/// Whether a place is that of skin to which nothing has been done yet.
+fn is_untouched(place: &LivingPlace) -> bool {
+    place.session_days.is_empty() && place.time_min == 0
 }
 
 /// The sessions of a place in days.

@@ -10,6 +10,7 @@ pub mod playhead;
 mod readout;
 pub mod report;
 mod room;
+pub mod scenery;
 pub mod sessions;
 pub mod setup;
 mod side;
@@ -71,7 +72,8 @@ struct Core {
     /// Whether the page has had nothing more urgent to do since the figure was started.
     settled: Cell<bool>,
     watch: RefCell<Option<Watch>>,
-    idle: RefCell<Option<Idle>>,
+    /// At most two: for the scenery, and for the figure itself.
+    waits: RefCell<Vec<Idle>>,
     turn: Turn,
 }
 
@@ -97,7 +99,7 @@ impl Driver {
                 in_sight: Cell::new(false),
                 settled: Cell::new(false),
                 watch: RefCell::new(None),
-                idle: RefCell::new(None),
+                waits: RefCell::new(Vec::new()),
                 turn: Turn::new(move || deliver(&running, Signal::Paused)),
             }
         });
@@ -111,8 +113,7 @@ impl Driver {
         let watch = Watch::new(root, &core.stages, &Rc::downgrade(&core));
         let waits_for_sight = watch.sees();
         core.watch.replace(Some(watch));
-        let weak = Rc::downgrade(&core);
-        core.idle.replace(Idle::wait(move || deliver(&weak, Signal::Idle)));
+        core.wait_for_idle();
         if !waits_for_sight {
             core.signal(Signal::InSight(true));
         }
@@ -171,7 +172,7 @@ impl Drop for Driver {
             let _ = window.cancel_animation_frame(request);
         }
         self.core.watch.replace(None);
-        self.core.idle.replace(None);
+        self.core.waits.take();
         self.core.turn.leave();
     }
 }
@@ -183,6 +184,16 @@ impl Core {
             return T::default();
         }
         self.engine.try_borrow_mut().ok().and_then(|mut engine| engine.as_mut().map(act)).unwrap_or_default()
+    }
+
+    fn wait_for_idle(self: &Rc<Self>) {
+        let core = Rc::downgrade(self);
+        let idle = Idle::wait(move || deliver(&core, Signal::Idle));
+        if idle.is_none() {
+            self.settled.set(true);
+        }
+        // The wait that is over calls this: it must not be dropped while it runs.
+        self.waits.borrow_mut().extend(idle);
     }
 
     /// Makes the engine, unless there is one, and has its courses kept.
@@ -279,6 +290,11 @@ impl Core {
                     self.prepare();
                 }
                 self.with(Engine::wake);
+            }
+            // One thing at a time, so that the page stays quick to the touch.
+            Signal::Idle if !scenery::is_ready() => {
+                let _ = scenery::tissue();
+                self.wait_for_idle();
             }
             Signal::Idle => {
                 self.settled.set(true);

@@ -41,6 +41,12 @@ impl Pace {
         Self { budget, detail: 1.0, goal: budget.start, frames: 0, slow: 0, fast: 0 }
     }
 
+    /// The same for what moves from its first picture on: that one is no better, and no slower, than those that follow.
+    #[must_use]
+    pub fn begun(self) -> Self {
+        Self { detail: self.goal, ..self }
+    }
+
     /// Share of the strokes to draw, 0.3 to 1.
     #[must_use]
     pub fn detail(&self) -> f32 {

@@ -109,10 +109,9 @@ impl Shown {
         }
     }
 
-    /// Shows a report; true when sessions came or went, or time began to run or stood still.
+    /// Shows a report; true when sessions came or went, or when time that runs for the reader began or stood still.
     pub(super) fn report(&mut self, names: &Names, parts: &Parts, report: &Rc<Report>) -> bool {
         let before = self.report.replace(Rc::clone(report));
-        let is_first = before.is_none();
         for (part, words) in
             [(&parts.now, &*report.sentence), (&parts.said, &report.message), (&parts.phrase, report.phrase)]
         {
@@ -132,10 +131,11 @@ impl Shown {
             show_half(half, side, report);
         }
         self.table(parts);
-        !is_first
-            && was.is_some_and(|was| {
-                was.timeline.session_days() != report.timeline.session_days() || was.is_running() != report.is_running()
-            })
+        let drifts = |report: &Report| report.activity == Activity::Drifting;
+        was.is_some_and(|was| {
+            was.timeline.session_days() != report.timeline.session_days()
+                || was.is_running() != report.is_running() && !drifts(was) && !drifts(report)
+        })
     }
 
     /// Makes the table while it is open, and empties it when it is closed.

@@ -3,6 +3,7 @@
 use crate::app::address::state::GalleryPlace;
 use crate::app::bind;
 use crate::app::driver::command::Look;
+use crate::app::driver::scenery;
 use crate::app::driver::setup::SEED;
 use crate::app::host;
 use crate::paint::{Painter, Wish};
@@ -11,7 +12,7 @@ use crate::scene::exposure::Exposure;
 use crate::scene::relief::{FIELD_MM, Relief, Sight};
 use crate::scene::skin_texture::SkinTexture;
 use crate::scene::specimen::Specimen;
-use crate::scene::tissue::{Camera, Theme, Tissue, View};
+use crate::scene::tissue::{Camera, Theme, View};
 use crate::skin::grid::Grid;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
@@ -70,7 +71,6 @@ struct Work {
 struct Section {
     host: HtmlElement,
     painter: Painter,
-    tissue: Tissue,
     shown: Option<(Wanted, [u32; 2])>,
 }
 
@@ -238,7 +238,7 @@ impl Section {
         let (tissue, labels) = (add()?, add()?);
         // A still needs no graphics card, and browsers lend it to few canvases at once.
         let painter = Painter::choose(&tissue, &labels, Wish::Canvas2d).ok()?;
-        Some(Self { host: host.clone(), painter, tissue: Tissue::new(SEED), shown: None })
+        Some(Self { host: host.clone(), painter, shown: None })
     }
 
     fn draw(&mut self, wanted: Wanted) {
@@ -257,7 +257,9 @@ impl Section {
             ..View::default()
         };
         let mut course = course(wanted.specimen, SEED);
-        let list = self.tissue.draw(course.moment(0.0), &[], &view);
+        let tissue = scenery::tissue();
+        let mut tissue = tissue.borrow_mut();
+        let list = tissue.draw(course.moment(0.0), &[], &view);
         self.painter.paint(list);
         self.shown = Some((wanted, size));
         // The still of the page gives way.

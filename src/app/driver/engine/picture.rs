@@ -15,6 +15,7 @@ impl Engine {
         let view = self.view();
         let dotted = self.is_pair() && self.shown_d > 0.0;
         let skins = self.skins();
+        let tissue = &mut self.tissue.borrow_mut();
         let mut drawn = false;
         for side in &mut self.sides {
             let Size { width: width_px, height: height_px, .. } = side.stage.size();
@@ -36,7 +37,7 @@ impl Engine {
                 }),
                 ..view
             };
-            side.draw(&mut self.tissue, &mut self.tracts, self.shown_d, dotted, &view);
+            side.draw(tissue, &mut self.tracts, self.shown_d, dotted, &view);
             drawn = true;
         }
         self.frames = self.frames.wrapping_add(u32::from(drawn));
