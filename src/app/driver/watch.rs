@@ -14,8 +14,8 @@ use web_sys::{
     MediaQueryList, MouseEvent, PointerEvent,
 };
 
-/// Parts of a figure that show time: while one of them is in sight, time may pass.
-const SEEN_PARTS: [&str; 3] = ["[data-stage]", ".axis", ".charts"];
+/// Parts of a figure that show time, or answer the reader: while one of them is in sight, time may pass.
+const SEEN_PARTS: [&str; 7] = ["[data-stage]", ".axis", ".now", ".controls", ".opening", ".stills", ".charts"];
 
 /// How far beside a label a finger still means it, CSS px: with this a plate is a target of 44.
 const FINGER_PX: f32 = 12.0;
