@@ -1,20 +1,22 @@
 //! The engine: one skin or two under one clock, the playhead and the pictures, moved on by commands and frames.
 
+mod commands;
 mod picture;
 mod telling;
 
-use super::command::{Command, Look, Step};
+use self::commands::{in_days, is_untouched};
+use super::command::{Command, Look};
 use super::pace::{Budget, Pace};
 use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
 use super::report::{Named, Report};
 use super::sessions::{self, Allowance};
-use super::setup::{self, Setup};
+use super::setup::Setup;
 use super::side::Side;
 use super::stage::Stage;
 use super::stills::Stills;
 use super::{Start, playhead, scenery};
-use crate::app::address::state::{LivingPlace, days, minutes};
+use crate::app::address::state::days;
 use crate::app::host;
 use crate::content::Part;
 use crate::scene::caption::Caption;
@@ -36,9 +38,6 @@ const CATCH_UP_EVERY_MS: f64 = 160.0;
 const DRIFT_EVERY_MS: f64 = 30.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
 const LONGEST_STEP_MS: f64 = 100.0;
-/// A fine step, as a share of the time axis.
-const FINE_STEP: f32 = 0.005;
-
 /// What a frame asks for.
 #[derive(Default)]
 pub(super) struct Outcome {
@@ -158,31 +157,6 @@ impl Engine {
         }
     }
 
-    /// What is on the screen, as an address can hold it.
-    pub(super) fn place(&self) -> LivingPlace {
-        let session_days = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
-        // What moves by itself is not what the reader wants to find again.
-        let drifts = self.opening != Opening::None && !self.asked;
-        let time_min = if drifts { 0 } else { minutes(self.playhead.time_d) };
-        let (stain, speed) = (self.stain, self.playhead.speed);
-        LivingPlace { session_days, time_min, stain, speed, ..LivingPlace::default() }.with_setup(self.setup)
-    }
-
-    /// Shows a place, standing still.
-    pub(super) fn go(&mut self, place: &LivingPlace) {
-        if self.opening != Opening::None && !self.asked && is_untouched(place) {
-            return;
-        }
-        self.begin_to_answer();
-        self.setup = place.setup();
-        self.stain = place.stain;
-        self.playhead.speed = place.speed;
-        self.lay_sessions(in_days(place));
-        self.playhead.activity = Activity::Still;
-        self.playhead.time_d = days(place.time_min).min(self.timeline.end_d());
-        self.urgent = true;
-    }
-
     /// Lets the courses go, to make room for those of another figure; the picture stays. True: they are gone.
     pub(super) fn rest(&mut self) -> bool {
         self.sides.iter_mut().for_each(Side::rest);
@@ -219,83 +193,6 @@ impl Engine {
         self.sides.iter_mut().map(|side| &mut side.stage)
     }
 
-    /// Does what the page asks.
-    pub(super) fn obey(&mut self, command: Command) {
-        if !matches!(command, Command::Look(_) | Command::Drift | Command::Pause | Command::Mark(_)) {
-            self.begin_to_answer();
-        }
-        match command {
-            Command::Pause => self.playhead.activity = Activity::Still,
-            Command::Drift => {
-                self.opening = Opening::Over;
-                self.playhead.activity = Activity::Drifting;
-            }
-            Command::TogglePlay if !self.look.moves => self.step(Step::On),
-            Command::TogglePlay if self.playhead.activity != Activity::Still => {
-                self.playhead.activity = Activity::Still;
-            }
-            Command::TogglePlay => self.playhead.play(&self.timeline),
-            Command::Step(step) => self.step(step),
-            Command::Seek(position) => {
-                self.playhead.time_d = self.timeline.time_d(position);
-                if matches!(self.playhead.activity, Activity::Pressing { .. }) {
-                    self.playhead.activity = Activity::Playing;
-                }
-            }
-            Command::Hold(held) => self.playhead.held = held,
-            Command::Show(time_d) => {
-                self.playhead.activity = Activity::Still;
-                self.playhead.time_d = time_d.min(self.timeline.end_d());
-            }
-            Command::ShowAfterFirstSession(offset_d) => {
-                self.apply_setup();
-                if self.timeline.session_days().is_empty() {
-                    self.lay_sessions(if self.is_pair() { setup::course_days() } else { vec![0.0] });
-                }
-                self.playhead.activity = Activity::Still;
-                self.playhead.time_d = self.timeline.session_days()[0] + offset_d;
-            }
-            Command::Mark(part) => {
-                self.marked = part;
-                self.redraw = true;
-                return;
-            }
-            // Whether it is there the next picture shows, in which it is marked.
-            Command::Find(part, time_d) => self.sought = Some((part, time_d)),
-            Command::Speed(speed) => self.playhead.speed = speed,
-            Command::Setup(setup) if setup == self.setup => return,
-            Command::Setup(setup) => {
-                self.setup = setup;
-                self.setup_changed = true;
-            }
-            Command::Stain(stain) => {
-                self.stain = stain;
-                self.stills.forget();
-            }
-            Command::Press => self.press(),
-            Command::LayCourse | Command::Clear => {
-                let course = command == Command::LayCourse;
-                self.lay_sessions(if course { setup::course_days() } else { Vec::new() });
-                self.playhead.activity = Activity::Still;
-                self.playhead.time_d = 0.0;
-            }
-            Command::Look(look) => {
-                self.look = look;
-                self.stills.forget();
-                if !look.moves {
-                    if self.playhead.activity == Activity::Drifting {
-                        self.opening = Opening::Waiting;
-                    }
-                    self.playhead.activity = Activity::Still;
-                }
-            }
-        }
-        self.redraw = true;
-        self.news = true;
-        // Drags send dozens of these a second; the page hears of them in its own time.
-        self.urgent |= !matches!(command, Command::Seek(_) | Command::Setup(_));
-    }
-
     /// The pointer is over a stage at this place, CSS px, or has left it; what it does to a label there, if that is new.
     pub(super) fn hover(&mut self, i: usize, place_px: Option<[f32; 2]>) -> Option<Named> {
         let stage = self.stage(i)?;
@@ -307,15 +204,6 @@ impl Engine {
         self.redraw |= news || self.hover_px != x_px;
         (self.hover_px, self.named) = (x_px, named);
         news.then_some(Named::Over(named))
-    }
-
-    /// Goes to a moment that has the part that is sought, if the picture has it not.
-    fn seek_part(&mut self) {
-        if let Some((part, time_d)) = self.sought.take()
-            && !self.sides.iter().any(|side| side.stage.names(part))
-        {
-            self.obey(Command::ShowAfterFirstSession(time_d));
-        }
     }
 
     /// Time stood still meanwhile: the next frame starts from its own time.
@@ -400,20 +288,6 @@ impl Engine {
         }
     }
 
-    fn step(&mut self, step: Step) {
-        let now_d = self.playhead.time_d;
-        let nudged = |by: f32| self.timeline.time_d(self.timeline.position(now_d) + by);
-        self.playhead.time_d = match step {
-            Step::Back => self.timeline.previous_stop(now_d),
-            Step::On => self.timeline.next_stop(now_d),
-            Step::BackFine => nudged(-FINE_STEP),
-            Step::OnFine => nudged(FINE_STEP),
-            Step::First => 0.0,
-            Step::Last => self.timeline.end_d(),
-        };
-        self.playhead.activity = Activity::Still;
-    }
-
     fn skins(&self) -> Vec<Skin> {
         self.sides.iter().map(|side| side.spec().skin).collect()
     }
@@ -442,14 +316,6 @@ impl Engine {
         !self.is_complete() && self.computed_d() < enough_d
     }
 
-    /// The reader asks for something.
-    fn begin_to_answer(&mut self) {
-        self.asked = true;
-        if self.opening == Opening::Waiting {
-            self.opening = Opening::Over;
-        }
-    }
-
     fn allowance(&self) -> Allowance {
         if self.opening != Opening::None {
             return Allowance::Free;
@@ -467,52 +333,6 @@ impl Engine {
     fn is_pressed(&self) -> bool {
         let waits = self.waits_for_needles().is_some();
         self.timeline.session_days().iter().any(|day| if waits { *day < self.shown_d } else { *day <= self.shown_d })
-    }
-
-    fn press(&mut self) {
-        self.apply_setup();
-        if self.allowance() != Allowance::Free {
-            return;
-        }
-        let (day, session_days) = if self.opening == Opening::None {
-            let day = sessions::session_day(self.shown_d);
-            (day, sessions::with_session(self.timeline.session_days(), day))
-        } else {
-            (0.0, vec![0.0])
-        };
-        self.lay_sessions(session_days);
-        self.playhead.time_d = day;
-        self.playhead.activity = match self.look {
-            Look { moves: false, .. } => Activity::Still,
-            Look { gentle: true, .. } => Activity::Playing,
-            _ => Activity::Pressing { day, progress: 0.0 },
-        };
-    }
-
-    /// Slider drags send many setups; one a frame is enough.
-    fn apply_setup(&mut self) {
-        if core::mem::take(&mut self.setup_changed) {
-            self.lay_sessions(self.timeline.session_days().to_vec());
-        }
-    }
-
-    fn lay_sessions(&mut self, days: Vec<f64>) {
-        self.setup_changed = false;
-        self.comes_back = false;
-        let chosen: Vec<_> = self.setup.sides().collect();
-        if let ([left, right], [one, other]) = (self.sides.as_mut_slice(), chosen.as_slice())
-            && (left.chosen(), right.chosen()) == (*other, *one)
-        {
-            left.exchange(right);
-        }
-        for (side, chosen) in self.sides.iter_mut().zip(chosen) {
-            side.respecify(self.setup, chosen, &days);
-        }
-        self.timeline = Rc::new(Timeline::new(end_d(&self.sides), &days));
-        self.playhead.time_d = self.playhead.time_d.min(self.timeline.end_d());
-        self.stills.forget();
-        self.redraw = true;
-        self.news = true;
     }
 
     /// Computes on whichever side is behind, until the time of this frame is over.
@@ -562,16 +382,6 @@ impl Engine {
         };
         self.readout.write(&numbers, now_ms, all_now);
     }
-}
-
-/// Whether a place is that of skin to which nothing has been done yet.
-fn is_untouched(place: &LivingPlace) -> bool {
-    place.session_days.is_empty() && place.time_min == 0
-}
-
-/// The sessions of a place in days.
-fn in_days(place: &LivingPlace) -> Vec<f64> {
-    place.session_days.iter().map(|day| f64::from(*day)).collect()
 }
 
 /// The last day of all courses.
