@@ -69,6 +69,32 @@ test('it gives way to a figure that the reader starts', async ({ answer, figure 
   await answer.stands();
 });
 
+test('its course is let go for those of other figures, and comes back without a jump', async ({ answer, figure, twin, page }) => {
+  await open(answer);
+  await answer.button('Press a needle in').click();
+  await answer.button('Pause').click();
+  await answer.computed();
+  await answer.seek(800);
+  const shown = async () => [await answer.day(), await answer.root.locator('.now').textContent(), (await answer.picture()).toString('base64')];
+  const before = await shown();
+  for (const other of [figure, twin]) {
+    await other.stage.scrollIntoViewIfNeeded();
+    await other.computed();
+  }
+  await answer.root.evaluate((root) => {
+    window.computed = [];
+    new MutationObserver(() => window.computed.push(Number(root.dataset.computed))).observe(root, { attributeFilter: ['data-computed'] });
+  });
+  expect(await shown()).toEqual(before);
+  await expect.poll(() => page.evaluate(() => window.computed.at(-1))).toBe(1);
+  expect(await page.evaluate(() => Math.min(...window.computed))).toBeLessThan(1);
+  await answer.settled();
+  expect(await shown()).toEqual(before);
+  await answer.seek(300);
+  await answer.seek(800);
+  expect(await shown()).toEqual(before);
+});
+
 test('the switch beside it stops all motion, and lets it go on', async ({ answer, page }) => {
   await open(answer);
   await drifts(answer);

@@ -21,8 +21,13 @@ test('a lost context comes back with the same picture', async ({ figure }) => {
   await context(figure, 'loseContext');
   await expect.poll(() => figure.stage.locator('canvas').first().evaluate((canvas) => canvas.getContext('webgl2').isContextLost())).toBe(true);
   await figure.settled();
+  // Until it is back, the still of the page stands in its place, and a line says why.
+  await expect(figure.stage.locator('svg.still')).toBeVisible();
+  await expect(figure.root.locator('[data-trouble="lost"]')).toBeVisible();
   await context(figure, 'restoreContext');
   await expect.poll(async () => (await figure.picture()).equals(picture)).toBe(true);
+  await expect(figure.stage.locator('svg.still')).toBeHidden();
+  await expect(figure.root.locator('[data-trouble="lost"]')).toBeHidden();
   expect(await figure.says('painter')).toBe('webgl2');
 });
 

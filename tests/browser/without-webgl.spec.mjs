@@ -13,3 +13,19 @@ for (const query of ['', '?painter=webgl2']) {
     await figure.passes(0.01);
   });
 }
+
+test('where nothing can be painted the still stays, and words, charts and table go on', async ({ figure, page }) => {
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await figure.open();
+  await expect(figure.stage.locator('svg.still')).toBeVisible();
+  await expect(figure.root.locator('[data-trouble="unavailable"]')).toBeVisible();
+  const sentence = await figure.root.locator('.now').textContent();
+  await figure.pressAndStand();
+  await figure.seek(800);
+  await expect(figure.root.locator('.now')).not.toHaveText(sentence);
+  await expect(figure.root.locator('.charts path').first()).toBeVisible();
+  await figure.root.locator('[data-table] summary').click();
+  await expect(figure.root.locator('[data-table] td').first()).toBeVisible();
+});
