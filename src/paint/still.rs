@@ -13,6 +13,7 @@ mod pen;
 mod waves;
 
 use self::cover::Cover;
+use self::outline::Lines;
 use self::pen::Pen;
 use super::geometry::plain_color;
 use super::number::{hundredths, push_hex, push_hundredths, push_number, push_whole};
@@ -31,8 +32,10 @@ pub const AIR_MM: f32 = 1.3;
 pub const BELOW_MM: f32 = 3.1;
 /// Distance at which the two rows of lobules go on, mm.
 const ROWS_MM: f32 = 0.248;
+/// Fibres and lobules are told in steps of so many units.
+const STEP: f32 = 2.0;
 /// Share of the strokes.
-const DETAIL: f32 = 0.1;
+const DETAIL: f32 = 0.09;
 /// Custom properties for the colours that differ between the themes, in the order in which a picture comes to them: lines
 /// drawn over the tissue. Those of the air are `air-1` and `air-2`.
 pub const THEMED: [&str; 1] = ["still-ink"];
@@ -139,13 +142,14 @@ struct Still {
     name: &'static str,
     text: String,
     gradients: u32,
+    lines: Lines,
     /// Colours that differ between the themes, in the order of their custom properties.
     themed: Vec<Themed>,
 }
 
 impl Still {
     fn new(name: &'static str) -> Self {
-        Self { name, text: String::new(), gradients: 0, themed: Vec::new() }
+        Self { name, text: String::new(), gradients: 0, lines: Lines::default(), themed: Vec::new() }
     }
 
     fn draw(&mut self, light: &DrawList, dark: &DrawList, weaves: &[(Vec<[f32; 2]>, f32)]) {
@@ -177,7 +181,7 @@ impl Still {
         let surface: Vec<[f32; 2]> = outline::pairs(list, air).iter().map(|pair| pair[1]).collect();
         self.open_area(ground, ground);
         let mut pen = Pen::default();
-        pen.area(&outline::under(surface.iter().copied(), outline::TOLERANCE, list.height));
+        pen.area(&self.lines.under(&surface, outline::TOLERANCE, list.height));
         self.end(&mut pen);
         for (edge, alpha) in weaves {
             self.push("<path fill=\"url(#");
@@ -188,7 +192,7 @@ impl Still {
             }
             self.push(" d=\"");
             let below = edge.iter().map(|[x, y]| [*x, y.max(outline::level(&surface, *x) + EPIDERMIS)]);
-            pen.area(&outline::under(below, LOOSE, list.height));
+            pen.area(&self.lines.under(&below.collect::<Vec<_>>(), LOOSE, list.height));
             self.end(&mut pen);
         }
     }
@@ -202,7 +206,7 @@ impl Still {
         let mut pen = Pen::default();
         for (band, in_dark) in light.bands[range.clone()].iter().zip(&dark.bands[range]) {
             let pairs = outline::pairs(light, band);
-            if let Some((line, width)) = outline::line(pairs) {
+            if let Some((line, width)) = outline::middle(pairs) {
                 let color = [band.fill.from_color, in_dark.fill.from_color];
                 if color[0][3] == 0 {
                     continue;
@@ -214,11 +218,12 @@ impl Still {
                     self.open_line(color, width);
                     open = Some(look);
                 }
-                pen.line(&line);
+                // A wide line may leave its way a little more before it shows.
+                pen.line(&self.lines.tell(&line, outline::TOLERANCE.max(0.3 * width), true));
                 continue;
             }
             self.close(&mut open, &mut pen);
-            let area = outline::area(pairs, light.height);
+            let area = self.lines.area(pairs, light.height);
             self.open_area(band, in_dark);
             pen.area(&area);
             self.end(&mut pen);

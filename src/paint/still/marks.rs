@@ -1,8 +1,7 @@
 //! Cells, nuclei and lobules: alike ones share a path, and what stands in a row is a dashed line.
 
-use super::outline::simple;
 use super::pen::Pen;
-use super::{ROWS_MM, Still, UNITS_PER_MM, palette};
+use super::{ROWS_MM, STEP, Still, UNITS_PER_MM, palette};
 use crate::paint::geometry::Edge;
 use crate::paint::number::push_whole;
 use crate::scene::draw_list::{Mark, Rgba, Shape};
@@ -14,7 +13,7 @@ const SMALL: f32 = 5.0;
 /// Colours of the marks of one run.
 const COLORS: usize = 3;
 /// Most lenses of one run, of which every so manieth is drawn.
-const LENSES: usize = 60;
+const LENSES: usize = 48;
 /// So many grains, one right of the other, are a row.
 const ROW: usize = 40;
 /// Grains of a row before its pattern comes again.
@@ -38,14 +37,15 @@ impl Still {
             seen().filter(|mark| is_grain(mark)).partition(|grain| is_nucleus(grain));
         let top = discs.iter().map(|mark| mark.y).fold(f32::INFINITY, f32::min);
         let goes_on = discs.iter().any(|mark| mark.y + mark.radius_y > bottom);
-        if goes_on {
-            let rows = ROWS_MM * UNITS_PER_MM;
-            discs.retain(|mark| mark.y < top + rows);
-            self.go_on(libm::ceilf((bottom - top) / rows) as u32);
-        }
-        self.discs(&discs);
-        if goes_on {
-            self.push("</g>");
+        if !discs.is_empty() {
+            self.push("<g transform=\"scale(2)\">");
+            if goes_on {
+                let rows = ROWS_MM * UNITS_PER_MM;
+                discs.retain(|mark| mark.y < top + rows);
+                self.go_on(libm::ceilf((bottom - top) / rows) as u32);
+            }
+            self.discs(&discs);
+            self.push(if goes_on { "</g></g>" } else { "</g>" });
         }
         self.lenses(&lenses, nuclei.first().copied());
         self.rows(&grains);
@@ -57,7 +57,7 @@ impl Still {
             self.push("<use href=\"#");
             self.push(self.name);
             self.push("-rows\" y=\"");
-            push_whole(&mut self.text, (time as f32 * ROWS_MM * UNITS_PER_MM) as u32);
+            push_whole(&mut self.text, (time as f32 * ROWS_MM * UNITS_PER_MM / STEP) as u32);
             self.push("\"/>");
         }
         self.push("<g id=\"");
@@ -84,7 +84,7 @@ impl Still {
             if edge.width > 0.0 {
                 let [red, green, blue, _] = group[0].outline;
                 self.paint("stroke", [[red, green, blue, 255]; 2]);
-                self.attribute("stroke-width", edge.width);
+                self.attribute("stroke-width", edge.width / STEP);
             }
             self.push(" d=\"");
             let mut pen = Pen::default();
@@ -163,7 +163,7 @@ impl Still {
                     }
                     self.push("\"");
                     let line: Vec<[f32; 2]> = row.iter().map(|mark| [mark.x, mark.y]).collect();
-                    pen.line(&simple(&line, ROW_TOLERANCE));
+                    pen.line(&self.lines.tell(&line, ROW_TOLERANCE, true));
                 } else {
                     let alike = row.iter().zip(classes).filter(|(_, of)| **of == class);
                     alike.for_each(|(mark, _)| Segment::of(mark, long - thin).draw(&mut pen));
@@ -238,11 +238,10 @@ impl Segment {
 fn disc(pen: &mut Pen, mark: &Mark) {
     let edge = Edge::of_ellipse(mark);
     let (sin, cos) = (libm::sinf(mark.angle), libm::cosf(mark.angle));
-    // In steps of two, so that there are few shapes.
-    let even = |value: f32| 2 * unit(0.5 * value);
-    let wide = even(libm::hypotf(edge.radius_x * cos, edge.radius_y * sin));
-    let high = even(libm::hypotf(edge.radius_x * sin, edge.radius_y * cos));
-    let start = [unit(mark.x), unit(mark.y) - high];
+    let step = |value: f32| unit(value / STEP);
+    let wide = step(libm::hypotf(edge.radius_x * cos, edge.radius_y * sin));
+    let high = step(libm::hypotf(edge.radius_x * sin, edge.radius_y * cos));
+    let start = [step(mark.x), step(mark.y) - high];
     pen.lift(start);
     pen.command('a', &[wide, high, 0, 1, 0, 1, 0], [1, 0]);
     pen.close(start);

@@ -1,23 +1,19 @@
 //! Fibres as a few wave shapes, told again and again.
 
 use super::pen::Pen;
-use super::{Still, palette};
+use super::{STEP, Still, palette};
 use crate::scene::draw_list::{Rgba, Stroke};
 
-/// Places of fibres are told in steps of so many units.
-const STEP: f32 = 2.0;
 /// A fibre that is fainter than this share of the strongest is left out.
 const FAINT: f32 = 0.5;
-/// Rounds in which the fibres are laid, so that colours lie over each other both ways.
-const ROUNDS: usize = 2;
 /// Colours of the fibres of one width.
 const COLORS: usize = 3;
 /// A colour is worth its path from so many fibres on.
-const FEW: usize = 8;
+const FEW: usize = 20;
 /// Length of half a wave, steps.
 const HALF: f32 = 8.0;
 /// Fibres have directions this far apart, radians.
-const TURN: f32 = core::f32::consts::PI / 16.0;
+const TURN: f32 = core::f32::consts::PI / 12.0;
 /// The piece of healthy dermis that is the weave: left, top, width and height, units.
 const TILE: [f32; 4] = [60.0, 380.0, 120.0, 80.0];
 /// Where a tile's neighbours lie.
@@ -32,7 +28,7 @@ impl Still {
         let seen: Vec<&Stroke> =
             strokes.iter().filter(|stroke| f32::from(stroke.color[3]) > FAINT * f32::from(strongest)).collect();
         self.push("<g transform=\"scale(2)\">");
-        self.weave(&seen, ROUNDS);
+        self.weave(&seen);
         self.push("</g>");
     }
 
@@ -60,35 +56,25 @@ impl Still {
         self.attribute("width", width / STEP);
         self.attribute("height", height / STEP);
         self.push(" fill=\"none\" stroke-linecap=\"round\">");
-        self.weave(&tile.iter().collect::<Vec<_>>(), 1);
+        self.weave(&tile.iter().collect::<Vec<_>>());
         self.push("</pattern>");
     }
 
-    fn weave(&mut self, seen: &[&Stroke], rounds: usize) {
+    fn weave(&mut self, seen: &[&Stroke]) {
         let width_of = |stroke: &Stroke| libm::roundf(libm::logf(stroke.width.max(0.1)) / libm::logf(WIDTHS)) as i32;
         let mut widths: Vec<i32> = seen.iter().map(|stroke| width_of(stroke)).collect();
         widths.sort_unstable();
         widths.dedup();
-        for round in 0..rounds {
-            for &width in &widths {
-                let alike: Vec<&Stroke> = seen
-                    .iter()
-                    .skip(round)
-                    .step_by(rounds)
-                    .copied()
-                    .filter(|stroke| width_of(stroke) == width)
-                    .collect();
-                let colors: Vec<Rgba> = alike.iter().map(|stroke| stroke.color).collect();
-                let (class_of, means) = palette::classes(&colors, (alike.len() / FEW).clamp(1, COLORS));
-                for (class, color) in means.into_iter().enumerate() {
-                    let group: Vec<&Stroke> = alike
-                        .iter()
-                        .zip(&class_of)
-                        .filter(|(_, of)| **of == class)
-                        .map(|(stroke, _)| *stroke)
-                        .collect();
-                    self.group(&group, color);
-                }
+        for width in widths {
+            let alike: Vec<&Stroke> = seen.iter().copied().filter(|stroke| width_of(stroke) == width).collect();
+            let colors: Vec<Rgba> = alike.iter().map(|stroke| stroke.color).collect();
+            let (class_of, means) = palette::classes(&colors, (alike.len() / FEW).clamp(1, COLORS));
+            let mut classes: Vec<(usize, Rgba)> = means.into_iter().enumerate().collect();
+            // Dark ones lie below, so that no fibre is lost under a lighter one.
+            classes.sort_by_key(|(_, color)| color[..3].iter().map(|value| u32::from(*value)).sum::<u32>());
+            for (class, color) in classes {
+                let of_class = alike.iter().zip(&class_of).filter(|(_, of)| **of == class);
+                self.group(&of_class.map(|(stroke, _)| *stroke).collect::<Vec<_>>(), color);
             }
         }
     }
