@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
-import { asked, bounded, sum, weigh } from './weigh.mjs';
+import { FIRST, asked, bounded, sum, weigh } from './weigh.mjs';
 
 const [folder] = process.argv.slice(2);
 const budget = JSON.parse(readFileSync(new URL('../tests/budget.json', import.meta.url)));
@@ -21,7 +21,7 @@ row('bytes', 'files', 'raw', 'gzip', 'brotli', 'budget');
 row('---', '--:', '--:', '--:', '--:', '--:');
 for (const [name, group] of groups) if (group.files > 0) line(name, group, budget[name]);
 const first = 'html and css before first paint';
-line('before first paint: HTML and style sheets', sum(groups, ['HTML', 'style sheets']), budget[first]);
+line('before first paint: page and style sheets', sum(groups, FIRST), budget[first]);
 line('everything that the page loads', sum(groups, [...groups.keys()]), budget.everything);
 row('requests', sum(groups, [...groups.keys()]).files, '', '', '', budget.requests);
 

@@ -3,6 +3,9 @@ import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { brotli, files } from './serve.mjs';
 
+/** What has to arrive before anything is painted. */
+export const FIRST = ['page, with the boot script', 'style sheets'];
+
 /** Reads an open page from top to bottom; gives the paths it asked for, and the addresses elsewhere. */
 export async function asked(page, address) {
   const urls = new Set();
@@ -37,12 +40,11 @@ export function weigh(folder, paths) {
   const page = there.get('/index.html').toString();
   const tag = (path) => page.match(new RegExp(`<[^>]*"[./]*${path.slice(1).replaceAll('.', '\\.')}"[^>]*>`))?.[0] ?? '';
   const group = (path) => {
-    const type = extname(path);
-    if (type === '.css') return tag(path).includes('media="print"') ? 'style sheet for print' : 'style sheets';
-    if (type === '.js') return tag(path).includes('modulepreload') ? 'glue' : 'boot';
-    return { '.html': 'HTML', '.wasm': 'wasm', '.woff2': 'fonts' }[type] ?? 'other';
+    if (path === '/index.html') return 'page, with the boot script';
+    if (path.endsWith('.css') && tag(path).includes('media="print"')) return 'style sheet for print';
+    return { '.html': 'second page', '.css': 'style sheets', '.js': 'glue', '.wasm': 'wasm', '.woff2': 'fonts' }[extname(path)] ?? 'icon and others';
   };
-  const groups = new Map(['HTML', 'style sheets', 'style sheet for print', 'boot', 'glue', 'wasm', 'fonts', 'other'].map((name) => [name, zero()]));
+  const groups = new Map([...FIRST, 'style sheet for print', 'second page', 'glue', 'wasm', 'fonts', 'icon and others'].map((name) => [name, zero()]));
   for (const path of new Set(paths)) {
     const bytes = there.get(path);
     if (!bytes) throw new Error(`the page asks for ${path}, which is not in ${folder}`);
@@ -54,7 +56,7 @@ export function weigh(folder, paths) {
 /** What tests/budget.json bounds, by the same names: bytes as Brotli leaves them, and requests. */
 export function bounded(groups) {
   return {
-    'html and css before first paint': sum(groups, ['HTML', 'style sheets']).brotli,
+    'html and css before first paint': sum(groups, FIRST).brotli,
     wasm: groups.get('wasm').brotli,
     glue: groups.get('glue').brotli,
     fonts: groups.get('fonts').brotli,

@@ -1,4 +1,4 @@
-// The page's own typefaces: they hold every character that the page shows, and nothing jumps when they arrive.
+// The page's own typefaces: they hold every character that the page shows, and nothing jumps when they arrive or the program does.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
@@ -47,7 +47,7 @@ test('every character of the page is in its typeface', async ({ figure, page }) 
 });
 
 for (const [width, height] of [[1280, 800], [390, 844]]) {
-  test(`nothing jumps when the typefaces arrive, ${width} px`, async ({ figure, page }) => {
+  test(`nothing jumps when the program and then the typefaces arrive, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     let release;
     const held = new Promise((resolve) => (release = resolve));
@@ -61,7 +61,7 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         .observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto('./', { waitUntil: 'commit' });
-    await figure.computed();
+    await expect(page.locator('html')).toHaveAttribute('data-program', 'ready');
     // Arial, Times and their kin are not everywhere, and where none is, nothing stands in.
     const standsIn = await page.evaluate(() => {
       const span = document.body.appendChild(document.createElement('span'));
@@ -75,7 +75,6 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
       return widths[0] !== widths[2] && widths[1] !== widths[2];
     });
     await frames(page, 3);
-    await page.evaluate(() => { window.shifts.length = 0; });
     release();
     await page.evaluate(() => document.fonts.ready);
     await frames(page, 5);
