@@ -130,7 +130,7 @@ gallery_test('the lamp, the tone and a day after needling change what is seen', 
   expect(await gallery.pixels(gallery.above)).not.toBe(top);
   expect(await gallery.brightness(gallery.above, 0.02, 0.1)).toBeLessThan(0.6 * skin);
   // It is a setting of the page, and kept.
-  await expect(page.locator('header').getByRole('radio', { name: /^VI:/ })).toBeChecked();
+  await expect(page.locator('header [data-name="tone"] input').nth(5)).toBeChecked();
   expect(await page.evaluate(() => localStorage.getItem('pinprick-settings'))).toMatch(/^...6$/);
 
   const calm = await gallery.pixels(gallery.above);
@@ -211,7 +211,7 @@ for (const width of [320, 390, 768, 1280]) {
     const boxes = () =>
       gallery.root.evaluate((root) => {
         const { top } = root.getBoundingClientRect();
-        return [root, ...root.querySelectorAll('.mark-choice, .above, .section, .sights, .choice, .switch, [data-shown], .drawn, .more')].map((part) => {
+        return [root, ...root.querySelectorAll('.mark-choice, .above, .section, .sights, .choice, .switch, [data-shown], .gallery-note, .more')].filter((part) => part.checkVisibility()).map((part) => {
           const box = part.getBoundingClientRect();
           return [part.className, box.left, box.top - top, box.width, box.height].join(' ');
         });

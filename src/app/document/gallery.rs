@@ -38,7 +38,7 @@ pub(in crate::app::document) fn view() -> Html {
                 <div class="facts">
                     { for exhibits.iter().enumerate().map(|(i, exhibit)| mark_facts(i, exhibit, i == chosen)) }
                     <p class="unseen" role="status"></p>
-                    <p class="drawn">{ text(Word::GalleryDrawn) }</p>
+                    <p class="gallery-note">{ text(Word::GalleryDrawn) }</p>
                 </div>
             </div>
             <details class="more">
