@@ -9,7 +9,7 @@ class Needles {
   constructor(page) {
     this.page = page;
     this.root = page.locator('[data-figure="needles"]');
-    this.now = this.root.getByRole('status');
+    this.now = this.root.locator('.needles-now[role=status]');
     this.length = this.root.getByRole('slider', { name: 'Needle length' });
     this.passes = this.root.getByRole('slider', { name: 'Passes' });
   }
