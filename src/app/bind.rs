@@ -4,6 +4,7 @@
 
 use super::host;
 use crate::scene::number::fixed;
+use crate::skin::within::Within;
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Reflect};
 use std::rc::Rc;
@@ -19,6 +20,11 @@ const POLICY: &str = "pinprick";
 
 /// Listens until it is dropped; the act may prevent the default.
 pub fn on(target: &EventTarget, name: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
+    listen(target, name, Box::new(act))
+}
+
+/// One function for all listeners: one for each kind of act would weigh as much again.
+fn listen(target: &EventTarget, name: &'static str, act: Box<dyn Fn(&Event)>) -> EventListener {
     EventListener::new_with_options(target, name, EventListenerOptions::enable_prevent_default(), move |event| {
         act(event);
     })
@@ -139,7 +145,7 @@ pub fn set_slider(root: &Element, id: &str, step: usize, value: &str) {
     if let Some(output) = host::find(&control, "output") {
         set_text(&output, value);
     }
-    let steps = input.max().parse::<f64>().unwrap_or(1.0);
+    let steps = host::number(&input.max()).unwrap_or(1.0);
     if let Ok(Some(filled)) = control.query_selector(".filled") {
         set_attribute(&filled, "width", Some(&(fixed(100.0 * step as f64 / steps, 0) + "%")));
     }
@@ -179,7 +185,7 @@ pub fn scrubbers(root: &Element, scrub: Out<Scrub>) -> Vec<EventListener> {
     let place = |strip: &Element, event: &PointerEvent| {
         let bounds = strip.get_bounding_client_rect();
         let share = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        Scrub::To(share.clamp(0.0, 1.0) as f32)
+        Scrub::To(share.within(0.0, 1.0) as f32)
     };
     let (down, drag, up) = (Rc::clone(&scrub), Rc::clone(&scrub), scrub);
     vec![

@@ -3,10 +3,10 @@
 //! The table came with the page; this only shows, hides and opens what is there.
 
 use super::address::state::EvidencePlace;
-use super::bind::Out;
+use super::bind::{self, Out};
 use super::host;
 use crate::content::evidence::{Chapter, Verdict};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent};
 
@@ -51,23 +51,18 @@ impl Evidence {
         filter(&table);
         follow(&table);
         let listeners = [
-            EventListener::new(&table, "change", {
+            bind::on(&table, "change", {
                 let table = table.clone();
                 move |_| {
                     filter(&table);
                     moved(());
                 }
             }),
-            EventListener::new(&window, "hashchange", {
+            bind::on(&window, "hashchange", {
                 let table = table.clone();
                 move |_| follow(&table)
             }),
-            EventListener::new_with_options(
-                &document,
-                "click",
-                EventListenerOptions::enable_prevent_default(),
-                on_click,
-            ),
+            bind::on(&document, "click", on_click),
         ];
         Some(Self { table, _listeners: listeners })
     }

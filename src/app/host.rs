@@ -75,6 +75,12 @@ pub fn key_of(event: &KeyboardEvent) -> Option<String> {
     Reflect::get(event, &JsValue::from_str("key")).ok()?.as_string()
 }
 
+/// A number that was written into the page, by the browser's own reading: Rust's brings tables of ten kilobytes.
+#[must_use]
+pub fn number(words: &str) -> Option<f64> {
+    Some(js_sys::Number::parse_float(words)).filter(|number| number.is_finite())
+}
+
 /// Sets a custom property or style of an element. Style attributes are forbidden by the content security policy;
 /// this way through the object model is not.
 pub fn set_style(element: &HtmlElement, name: &str, value: &str) {

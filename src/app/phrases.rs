@@ -208,7 +208,7 @@ fn part_of(phrase: &Element) -> Option<Part> {
 }
 
 fn moment_of(phrase: &Element) -> Option<f64> {
-    phrase.get_attribute("data-moment")?.parse().ok()
+    host::number(&phrase.get_attribute("data-moment")?)
 }
 
 /// The time of the phrase that tells what is on the screen so many days after the first session: the last that has

@@ -304,7 +304,7 @@ struct Preference {
 impl Preference {
     fn new(query: &str, on_change: Rc<dyn Fn()>) -> Self {
         let media = host::media(query).map(|media| {
-            let listener = EventListener::new(&media, "change", move |_| on_change());
+            let listener = bind::on(&media, "change", move |_| on_change());
             (media, listener)
         });
         Self { media }

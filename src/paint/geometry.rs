@@ -1,6 +1,7 @@
 //! The shapes that painters of paths agree on: the wave of a stroke, the tips of a spindle, the way of a leader.
 
 use crate::scene::draw_list::{Fill, Label, Mark, Rgba, Stroke};
+use crate::scene::number::Within;
 
 /// Radius of a plate's corners, CSS px.
 pub(super) const PLATE_RADIUS: f32 = 4.0;
@@ -121,7 +122,7 @@ impl Edge {
     /// Radii that are not negative and an outline that leaves half of the mark.
     fn sound(mark: &Mark) -> (f32, f32, f32) {
         let (radius_x, radius_y) = (mark.radius_x.max(0.0), mark.radius_y.max(0.0));
-        let width = if mark.outline[3] == 0 { 0.0 } else { mark.outline_width.clamp(0.0, radius_x.min(radius_y)) };
+        let width = if mark.outline[3] == 0 { 0.0 } else { mark.outline_width.within(0.0, radius_x.min(radius_y)) };
         (radius_x, radius_y, width)
     }
 }

@@ -4,6 +4,7 @@
 //! steps of brightness: together they come out visibly too dark.
 
 use crate::scene::draw_list::Mark;
+use crate::scene::number::Within;
 
 /// Cells from the centre of the smallest glow to its edge; a bilinear image of it is then within 0.01 of its fall-off.
 const CELLS_PER_RADIUS: f32 = 8.0;
@@ -39,7 +40,7 @@ impl Place {
     fn of(glows: &[Mark], width: f32, height: f32) -> Option<Self> {
         let radius = |glow: &Mark| glow.radius_x.min(glow.radius_y);
         let smallest = glows.iter().map(radius).fold(f32::INFINITY, f32::min);
-        let cell = (smallest / CELLS_PER_RADIUS).clamp(CELL_RANGE.0, CELL_RANGE.1);
+        let cell = (smallest / CELLS_PER_RADIUS).within(CELL_RANGE.0, CELL_RANGE.1);
         let [mut left, mut top, mut right, mut bottom] = [width, height, 0.0, 0.0];
         for glow in glows {
             let reach = glow.radius_x.max(glow.radius_y);

@@ -1,5 +1,6 @@
 //! Labels on a 2D canvas of their own above the tissue: plate, leader line, dot and text, redrawn only when they change.
 
+use crate::scene::number::Within;
 use core::f64::consts::TAU;
 
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -74,7 +75,7 @@ impl Labels {
         let Some(anchor) = label.anchor else { return };
         let pen = &self.context;
         let [x, y] = anchor.map(f64::from);
-        let strength = label.alpha.clamp(0.0, 1.0);
+        let strength = label.alpha.within(0.0, 1.0);
         let (wide, line_alpha) = if label.marked { (MARKED, 1.0) } else { (1.0, LEADER_ALPHA) };
         let coats = [(self.ink.plate, CASING, CASING_ALPHA, CASING_ALPHA), (self.ink.ink, 0.0, line_alpha, 1.0)];
         for (color, margin, line_alpha, dot_alpha) in coats {
@@ -101,7 +102,7 @@ impl Labels {
         let pen = &self.context;
         let [left, top, width, height] = label.plate.map(f64::from);
         let LabelInk { ink, plate } = if label.marked { self.ink.inverted() } else { self.ink };
-        pen.set_global_alpha(f64::from(label.alpha.clamp(0.0, 1.0)));
+        pen.set_global_alpha(f64::from(label.alpha.within(0.0, 1.0)));
         pen.set_fill_style_str(CssColor::of(plate).as_str());
         pen.begin_path();
         if pen.round_rect_with_f64(left, top, width, height, f64::from(PLATE_RADIUS)).is_err() {

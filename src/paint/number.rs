@@ -1,9 +1,10 @@
 //! Numbers as short text, by integer maths: float formatting would cost more bytes than all painters together.
 
+use crate::scene::number::Within;
 /// The value in hundredths, rounded; 0 for what is not a number, at most a billion either way.
 pub(super) fn hundredths(value: f32) -> i32 {
     const LIMIT: f32 = 1.0e9;
-    libm::roundf(value.clamp(-LIMIT, LIMIT) * 100.0) as i32
+    libm::roundf(value.within(-LIMIT, LIMIT) * 100.0) as i32
 }
 
 /// Appends a number of hundredths as decimals without superfluous zeros: 1250 is `12.5`, -5 is `-.05`.

@@ -2,6 +2,7 @@
 
 use super::draw_list::{DrawList, Mark, Rgba, Shape};
 use super::warp::Warp;
+use crate::skin::within::Within;
 
 /// Distance between two dots, CSS px.
 const APART_PX: f32 = 6.0;
@@ -20,7 +21,7 @@ pub(super) fn draw(list: &mut DrawList, was: &Warp, now: &Warp, ink: Rgba, rim: 
         let x_mm = now.camera.x_mm(x_px);
         let [_, y] = was.place(x_mm, 0.0);
         let moved_px = (now.place(x_mm, 0.0)[1] - y).abs();
-        let share = (moved_px / MOVED_PX - 1.0).clamp(0.0, 1.0);
+        let share = (moved_px / MOVED_PX - 1.0).within(0.0, 1.0);
         if share > 0.0 {
             list.mark(Mark {
                 x: x_px,

@@ -2,6 +2,7 @@
 
 use crate::skin::parameters::Parameters;
 use crate::skin::scar::Skin;
+use crate::skin::within::Within;
 
 /// Maps millimetres of the section to CSS pixels of the picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,11 +36,11 @@ impl Camera {
     /// The crop that suits a picture of this size: about 4.5 mm wide on a large screen, 3.3 mm on a phone, the scar in the middle.
     #[must_use]
     pub fn fit(width_px: f32, height_px: f32) -> Self {
-        let visible_mm = (width_px / 160.0).clamp(3.3, 4.5);
+        let visible_mm = (width_px / 160.0).within(3.3, 4.5);
         let px_per_mm = (width_px / visible_mm).max(1.0);
         let tall_mm = height_px / px_per_mm;
         // The dermis ends at 1.31 mm; some fat below it must stay in the picture, the rest of the height is air for the needles.
-        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.6).clamp(0.3, 0.85) }
+        Self { px_per_mm, left_mm: 3.0 - 0.5 * visible_mm, air_mm: (tall_mm - 1.6).within(0.3, 0.85) }
     }
 
     /// The crop in which every one of these skins has room, at one scale: wide enough for the scar and its edges, with air
@@ -57,7 +58,7 @@ impl Camera {
         Self {
             px_per_mm,
             left_mm: 0.5 * (SECTION_MM - width_px / px_per_mm),
-            air_mm: (tall_mm - BELOW_MM - 0.1).clamp(0.3, 0.85).max(rise_mm.min(tall_mm - 0.9)),
+            air_mm: (tall_mm - BELOW_MM - 0.1).within(0.3, 0.85).max(rise_mm.min(tall_mm - 0.9)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Colours of the illustrated stain, and mixing them.
 
 use super::draw_list::Rgba;
+use crate::skin::within::Within;
 
 /// Collagen I, darkest bundle.
 pub const COLLAGEN_I_DARK: Rgba = [47, 95, 147, 255];
@@ -23,7 +24,7 @@ pub const SIGNAL: Rgba = [247, 178, 64, 255];
 #[must_use]
 #[inline(never)]
 pub fn mix(a: Rgba, b: Rgba, t: f32) -> Rgba {
-    let t = t.clamp(0.0, 1.0);
+    let t = t.within(0.0, 1.0);
     let channel = |i: usize| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * t + 0.5) as u8;
     [channel(0), channel(1), channel(2), channel(3)]
 }
@@ -32,12 +33,12 @@ pub fn mix(a: Rgba, b: Rgba, t: f32) -> Rgba {
 #[must_use]
 #[inline(never)]
 pub fn fade(color: Rgba, alpha: f32) -> Rgba {
-    [color[0], color[1], color[2], (f32::from(color[3]) * alpha.clamp(0.0, 1.0) + 0.5) as u8]
+    [color[0], color[1], color[2], (f32::from(color[3]) * alpha.within(0.0, 1.0) + 0.5) as u8]
 }
 
 /// 0 below `from`, 1 above `to`, smooth between.
 #[must_use]
 pub fn smoothstep(from: f32, to: f32, value: f32) -> f32 {
-    let t = ((value - from) / (to - from)).clamp(0.0, 1.0);
+    let t = ((value - from) / (to - from)).within(0.0, 1.0);
     t * t * (3.0 - 2.0 * t)
 }

@@ -9,6 +9,7 @@ use super::stain::Stain;
 use super::tissue::{Theme, View};
 use super::warp::Warp;
 use crate::skin::scar::Skin;
+use crate::skin::within::Within;
 
 /// Colours of its parts.
 #[derive(Clone, Copy)]
@@ -211,7 +212,7 @@ fn cells(list: &mut DrawList, warp: &Warp, seed: u64, view: &View, border: &impl
     let layers = Layers::of(view);
     let [red, green, blue] = view.tone.palette().brown_mark;
     let brown = [red / 2, green / 2, blue / 2, 255];
-    let spacing = CELL_MM * (1.0 + 0.9 * (1.0 - view.detail.clamp(0.0, 1.0)));
+    let spacing = CELL_MM * (1.0 + 0.9 * (1.0 - view.detail.within(0.0, 1.0)));
     let count = (6.0 / spacing) as u32;
     for row in 0..ROWS {
         for column in 0..count {

@@ -8,6 +8,7 @@ use super::scatter::{bell, blue_noise, signed, unit};
 use super::warp::Warp;
 use super::weave::{Drawn, Weave};
 use crate::skin::grid::Grid;
+use crate::skin::within::Within;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
 /// Candidate bundles per mm2 of reticular dermis; healthy tissue shows two in three.
@@ -74,7 +75,7 @@ impl Fibres {
             self.grid = Some(*grid);
             self.candidates = scatter(self.seed, grid);
         }
-        let detail = detail.clamp(0.05, 1.0);
+        let detail = detail.within(0.05, 1.0);
         // The last few of the drawn strokes are faint, so that a change of detail fades them instead of switching them.
         let fading = FADING_SHARE * self.candidates.len() as f32;
         let drawn = (self.candidates.len() as f32 + fading) * detail;
@@ -109,7 +110,7 @@ impl Fibre {
         let order = (matrix.alignment_1 * matrix.alignment_1 + matrix.alignment_2 * matrix.alignment_2).sqrt().min(1.0);
         let mean = 0.5 * matrix.alignment_2.angle_over(matrix.alignment_1) + bundle.turn;
         // The more the tissue is aligned, the less a fibre departs from the mean direction and the less it is crimped.
-        let freedom = (1.15 - order).clamp(0.12, 1.0) * bundle.freedom;
+        let freedom = (1.15 - order).within(0.12, 1.0) * bundle.freedom;
         let angle = mean * order.min(0.6) / 0.6 + self.offset * freedom * (1.0 + 0.8 * new);
         let stretch = warp.stretch(self.x_mm).max(0.2);
         // Dense tissue packs thick bundles, sparse tissue has thin ones left.
@@ -139,7 +140,7 @@ impl Fibre {
 
 /// 0 where the share of collagen III is that of resting dermis, 1 where the matrix is as new as it gets.
 pub(super) fn newness(share_3: f32) -> f32 {
-    ((share_3 - NEW_FROM) / (NEW_TO - NEW_FROM)).clamp(0.0, 1.0)
+    ((share_3 - NEW_FROM) / (NEW_TO - NEW_FROM)).within(0.0, 1.0)
 }
 
 fn scatter(seed: u64, grid: &Grid) -> Vec<Fibre> {

@@ -2,6 +2,7 @@
 
 use crate::skin::grid::Grid;
 use crate::skin::moment::Moment;
+use crate::skin::within::Within;
 
 /// A fixed place in the dermis grid: its voxel and the shares of the neighbours.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,8 +15,8 @@ pub(super) struct Site {
 impl Site {
     /// The site of an undeformed place, clamped into the dermis.
     pub fn new(grid: &Grid, x_mm: f32, z_mm: f32) -> Self {
-        let gx = (x_mm / grid.dx_mm - 0.5).clamp(0.0, grid.nx as f32 - 1.001);
-        let gz = (z_mm / grid.dx_mm - grid.epidermis_rows as f32 - 0.5).clamp(0.0, grid.dermis_rows as f32 - 1.001);
+        let gx = (x_mm / grid.dx_mm - 0.5).within(0.0, grid.nx as f32 - 1.001);
+        let gz = (z_mm / grid.dx_mm - grid.epidermis_rows as f32 - 0.5).within(0.0, grid.dermis_rows as f32 - 1.001);
         let (j, i) = (gx as u32, gz as u32);
         Self { first: i * grid.nx as u32 + j, across: gx - j as f32, down: gz - i as f32 }
     }

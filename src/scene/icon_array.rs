@@ -1,6 +1,7 @@
 //! So many of 100 people: ten rows of ten dots, filled from the top left.
 
 use super::number::coordinate;
+use crate::skin::within::Within;
 
 /// Dots in a row, and rows.
 const SIDE: u32 = 10;
@@ -49,7 +50,7 @@ pub fn unknown_array() -> String {
 }
 
 fn people(share: f32) -> u32 {
-    let rounded = share.clamp(0.0, 100.0).round() as u32;
+    let rounded = share.within(0.0, 100.0).round() as u32;
     if share > 0.0 { rounded.max(1) } else { rounded }
 }
 

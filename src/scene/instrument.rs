@@ -4,6 +4,7 @@ use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
 use super::portable::Portable;
 use super::warp::Warp;
 use crate::skin::needle::Tract;
+use crate::skin::within::Within;
 
 /// Needles on the head.
 const NEEDLES: usize = 4;
@@ -43,12 +44,12 @@ fn stamp_at(progress: f32, tracts: usize) -> Option<Stamp> {
         return None;
     }
     let stamps = tracts.div_ceil(NEEDLES);
-    let at = progress.clamp(0.0, 0.9999) * stamps as f32;
+    let at = progress.within(0.0, 0.9999) * stamps as f32;
     let index = at as usize;
     let own = at - index as f32;
     let first = index * NEEDLES;
     let ease = |t: f32| {
-        let t = t.clamp(0.0, 1.0);
+        let t = t.within(0.0, 1.0);
         t * t * (3.0 - 2.0 * t)
     };
     let depth = ease(own / 0.42) - ease((own - 0.56) / 0.4);
@@ -63,7 +64,7 @@ pub(super) fn made(progress: f32, tracts: usize) -> usize {
     }
     stamp_at(progress, tracts).map_or(0, |stamp| {
         let stamps = tracts.div_ceil(NEEDLES);
-        let own = progress.clamp(0.0, 0.9999) * stamps as f32 - (stamp.first / NEEDLES) as f32;
+        let own = progress.within(0.0, 0.9999) * stamps as f32 - (stamp.first / NEEDLES) as f32;
         stamp.first + if own > 0.42 { stamp.count } else { 0 }
     })
 }

@@ -4,6 +4,7 @@ use super::color::fade;
 use super::draw_list::{DrawList, Fill, Label, LabelInk, Rgba};
 use super::warp::Warp;
 use crate::content::Part;
+use crate::skin::within::Within;
 
 /// Free space between two plates, px.
 const GAP_PX: f32 = 8.0;
@@ -42,8 +43,8 @@ pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk, marked:
             let x = wish.plate[0] - 0.5 * size[0] + nudge[0] * size[0];
             let y = wish.plate[1] - 0.5 * size[1] + nudge[1] * (size[1] + GAP_PX);
             let plate = [
-                x.clamp(MARGIN_PX, (list.width - size[0] - MARGIN_PX).max(MARGIN_PX)),
-                y.clamp(MARGIN_PX, (list.height - size[1] - MARGIN_PX).max(MARGIN_PX)),
+                x.within(MARGIN_PX, (list.width - size[0] - MARGIN_PX).max(MARGIN_PX)),
+                y.within(MARGIN_PX, (list.height - size[1] - MARGIN_PX).max(MARGIN_PX)),
                 size[0],
                 size[1],
             ];

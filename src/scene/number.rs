@@ -1,5 +1,7 @@
 //! Numbers as text: rounding and formatting by integer maths, so that no float printing is linked into the wasm.
 
+pub use crate::skin::within::Within;
+
 /// `value` with so many decimals (0 to 4), rounded half away from zero, with a real minus sign and never "−0";
 /// a dash when it is not finite. Numbers beyond 10^15 are cut there.
 #[must_use]

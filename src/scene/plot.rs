@@ -3,6 +3,7 @@
 use super::number::{coordinate, fixed};
 use super::timeline::{MONTH_D, Tick, Timeline};
 use crate::content::{Key, fill, text};
+use crate::skin::within::Within;
 
 /// Points of a line at most, less two.
 const MOST_POINTS: f32 = 150.0;
@@ -121,7 +122,7 @@ impl Plot {
     #[must_use]
     pub fn y(&self, scale: &Scale, value: f32) -> f32 {
         let share = (value - scale.at_top) / (scale.at_bottom - scale.at_top);
-        self.top + share.clamp(0.0, 1.0) * (self.bottom - self.top)
+        self.top + share.within(0.0, 1.0) * (self.bottom - self.top)
     }
 
     /// The points of a line that are worth drawing: first and last, and between them only those that are a little apart.
@@ -283,7 +284,7 @@ impl Sketch {
 
     /// A rectangle between two places across and two down, as far as it lies in the plot.
     pub fn area(&mut self, class: &str, [left, right]: [f32; 2], sides: [f32; 2]) {
-        let [one, other] = sides.map(|y| y.clamp(self.plot.top, self.plot.bottom));
+        let [one, other] = sides.map(|y| y.within(self.plot.top, self.plot.bottom));
         let [x, width] = [left, right - left].map(|x| self.across(x));
         let [y, height] = [one.min(other), (one - other).abs()].map(coordinate);
         self.push(&["<rect class=\"", class, "\" x=\"", &x, "\" y=\"", &y]);

@@ -7,6 +7,7 @@ use super::specimen::Specimen;
 use super::tone::{Palette, Rgb, SkinTone};
 use super::wound;
 use crate::skin::grid::Grid;
+use crate::skin::within::Within;
 
 /// Samples of the profile to a column of the model, between which it is smooth.
 const FINE: usize = 8;
@@ -140,7 +141,7 @@ impl Relief {
 
     fn sample(&self, x_mm: f32) -> [f32; 2] {
         let last = self.profile.len() - 2;
-        let g = (x_mm * self.per_mm - 0.5 * FINE as f32).clamp(0.0, last as f32);
+        let g = (x_mm * self.per_mm - 0.5 * FINE as f32).within(0.0, last as f32);
         let k = (g as usize).min(last);
         let (a, b) = (self.profile[k], self.profile[k + 1]);
         let share = g - k as f32;
@@ -171,7 +172,7 @@ impl Relief {
         };
         if needled {
             let share = wound::flush(Some(0.0), 1.0) * (1.0 + 0.45 * mottle);
-            color = blend(color, flush, share.clamp(0.0, 1.0));
+            color = blend(color, flush, share.within(0.0, 1.0));
         }
         color
     }

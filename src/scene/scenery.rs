@@ -6,6 +6,7 @@ use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
 use super::stain::Palette;
 use super::warp::Warp;
+use crate::skin::within::Within;
 
 /// Distance between fat lobules, mm.
 const LOBULE_MM: f32 = 0.155;
@@ -61,7 +62,7 @@ pub(super) fn draw_fat(list: &mut DrawList, warp: &Warp, palette: &Palette, seed
                 radius_x: warp.camera.px(radius),
                 radius_y: warp.camera.px(radius * (0.84 + 0.1 * signed(seed, index, 43))),
                 angle: 3.0 * unit(seed, index, 44),
-                outline_width: (0.006 * warp.camera.px_per_mm).clamp(0.7, 1.8),
+                outline_width: (0.006 * warp.camera.px_per_mm).within(0.7, 1.8),
                 shape: Shape::Ellipse,
                 fill: if unit(seed, index, 45) < 0.5 { plain } else { warm },
                 outline: line,

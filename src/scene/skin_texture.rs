@@ -2,6 +2,7 @@
 
 use super::color::smoothstep;
 use super::scatter::{blue_noise, signed, unit};
+use crate::skin::within::Within;
 
 /// Extent of the texture, mm.
 pub const FIELD_MM: [f32; 2] = [6.0, 4.2];
@@ -83,8 +84,8 @@ impl SkinTexture {
     /// Height of the texture over the skin, mm, and its colour, about -1 (pale) to 1 (ruddy), at a place inside the field.
     #[must_use]
     pub fn at(&self, x_mm: f32, y_mm: f32) -> [f32; 2] {
-        let gx = (x_mm * FINENESS - 0.5).clamp(0.0, SIZE[0] as f32 - 1.001);
-        let gy = (y_mm * FINENESS - 0.5).clamp(0.0, SIZE[1] as f32 - 1.001);
+        let gx = (x_mm * FINENESS - 0.5).within(0.0, SIZE[0] as f32 - 1.001);
+        let gy = (y_mm * FINENESS - 0.5).within(0.0, SIZE[1] as f32 - 1.001);
         let (i, j) = (gx as usize, gy as usize);
         let (fx, fy) = (gx - i as f32, gy - j as f32);
         let texels = &self.texels[j * SIZE[0] + i..];

@@ -6,6 +6,7 @@ use super::number::coordinate;
 use super::study::number;
 use crate::content::document::{Word, fill, text};
 use crate::content::{Point, Study};
+use crate::skin::within::Within;
 
 /// Width of a chart, in its own units: about CSS px on a phone.
 const WIDTH: f32 = 288.0;
@@ -41,7 +42,7 @@ struct Panel {
 impl Panel {
     fn x(&self, value: f32) -> f32 {
         let [low, high] = self.axis.unwrap_or([0.0, 1.0]);
-        self.left + ((value - low) / (high - low)).clamp(0.0, 1.0) * (self.right - self.left)
+        self.left + ((value - low) / (high - low)).within(0.0, 1.0) * (self.right - self.left)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::number::fixed;
 use crate::content::{self, Key};
 use crate::skin::order::sort_by_key;
+use crate::skin::within::Within;
 
 /// Days in a month.
 pub const MONTH_D: f64 = 365.0 / 12.0;
@@ -157,7 +158,7 @@ impl Timeline {
     /// The time at a position, days; the inverse of `position`.
     #[must_use]
     pub fn time_d(&self, position: f32) -> f64 {
-        self.end_d * libm::pow(f64::from(position.clamp(0.0, 1.0)), BEND)
+        self.end_d * libm::pow(f64::from(position.within(0.0, 1.0)), BEND)
     }
 
     /// The phase at a time; none before the first session.
@@ -240,11 +241,11 @@ impl Timeline {
     pub fn advance(&self, time_d: f64, wall_seconds: f64, speed: f64) -> f64 {
         let year = self.exact_position(365.0);
         let further = self.exact_position(time_d) + wall_seconds * speed * year / SECONDS_A_YEAR;
-        self.end_d * libm::pow(further.clamp(0.0, 1.0), BEND)
+        self.end_d * libm::pow(further.within(0.0, 1.0), BEND)
     }
 
     fn exact_position(&self, time_d: f64) -> f64 {
-        libm::pow((time_d / self.end_d).clamp(0.0, 1.0), 1.0 / BEND)
+        libm::pow((time_d / self.end_d).within(0.0, 1.0), 1.0 / BEND)
     }
 }
 

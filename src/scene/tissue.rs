@@ -22,6 +22,7 @@ use crate::skin::grid::Grid;
 use crate::skin::moment::{CellKind, Moment};
 use crate::skin::needle::Tract;
 use crate::skin::scar::Skin;
+use crate::skin::within::Within;
 
 pub use super::camera::Camera;
 
@@ -278,7 +279,7 @@ impl Tissue {
 
 /// Linear look-up in a row of columns.
 fn sample(columns: &[f32], x_mm: f32, dx_mm: f32) -> f32 {
-    let g = (x_mm / dx_mm - 0.5).clamp(0.0, columns.len() as f32 - 1.001);
+    let g = (x_mm / dx_mm - 0.5).within(0.0, columns.len() as f32 - 1.001);
     let j = g as usize;
     columns[j] + (columns[j + 1] - columns[j]) * (g - j as f32)
 }

@@ -2,6 +2,7 @@
 
 use super::camera::Camera;
 use super::portable::Portable;
+use crate::skin::within::Within;
 
 /// Depth at which the stretch has died away, mm.
 const ANCHOR_MM: f32 = 1.5;
@@ -34,7 +35,7 @@ impl Warp {
         let at = |i: isize| height_mm[i.clamp(0, last) as usize];
         self.heights.extend((0..=count).map(|i| {
             let x = i as f32 / SAMPLES_PER_MM - MARGIN_MM;
-            let g = (x / dx_mm - 0.5).clamp(0.0, last as f32);
+            let g = (x / dx_mm - 0.5).within(0.0, last as f32);
             let j = g as isize;
             catmull_rom([at(j - 1), at(j), at(j + 1), at(j + 2)], g - j as f32) + relief(x)
         }));
@@ -43,7 +44,7 @@ impl Warp {
     /// Height of the drawn surface above the healthy level, mm.
     #[inline(never)]
     pub fn height_mm(&self, x_mm: f32) -> f32 {
-        let g = ((x_mm + MARGIN_MM) * SAMPLES_PER_MM).clamp(0.0, (self.heights.len() - 2) as f32);
+        let g = ((x_mm + MARGIN_MM) * SAMPLES_PER_MM).within(0.0, (self.heights.len() - 2) as f32);
         let j = g as usize;
         let f = g - j as f32;
         self.heights[j] * (1.0 - f) + self.heights[j + 1] * f
@@ -51,7 +52,7 @@ impl Warp {
 
     /// Depth below the healthy level at which an undeformed place is drawn, mm.
     pub fn depth_mm(&self, x_mm: f32, z_mm: f32) -> f32 {
-        let share = (1.0 - z_mm / ANCHOR_MM).clamp(0.0, 1.0);
+        let share = (1.0 - z_mm / ANCHOR_MM).within(0.0, 1.0);
         z_mm - self.height_mm(x_mm) * share * (1.3 - 0.3 * share).min(1.0)
     }
 

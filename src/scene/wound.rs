@@ -12,6 +12,7 @@ use super::stain::{Palette, Stain};
 use super::tissue::View;
 use super::warp::Warp;
 use crate::skin::needle::Tract;
+use crate::skin::within::Within;
 
 const CLOT: Rgba = [104, 24, 34, 255];
 const PLATELET: Rgba = [232, 92, 106, 255];
@@ -70,7 +71,7 @@ pub(super) fn flush(last_session_d: Option<f64>, time_d: f64) -> f32 {
     last_session_d.map_or(0.0, |day| {
         let hours = ((time_d - day) * 24.0) as f32;
         let fading = if hours < 24.0 { 1.0 - 0.7 * hours / 24.0 } else { 0.3 * (1.0 - (hours - 24.0) / 48.0) };
-        fading.clamp(0.0, 1.0)
+        fading.within(0.0, 1.0)
     })
 }
 

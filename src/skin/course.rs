@@ -14,6 +14,7 @@ use super::scar::Skin;
 use super::state::State;
 use super::stepper::Stepper;
 use super::surface::Surface;
+use crate::within::Within;
 
 /// Most sessions of a course.
 pub const MOST_SESSIONS: usize = 8;
@@ -64,7 +65,7 @@ impl CourseSpec {
         let time = Parameters::VALUES.time;
         let latest_d = f64::from(time.latest_session_d);
         let mut session_days: Vec<f64> =
-            self.session_days.into_iter().filter(|day| !day.is_nan()).map(|day| day.clamp(0.0, latest_d)).collect();
+            self.session_days.into_iter().filter(|day| !day.is_nan()).map(|day| day.within(0.0, latest_d)).collect();
         super::order::sort_by_key(&mut session_days, |&day| day);
         let mut next_d = 0.0;
         session_days.retain(|&day| {
@@ -178,7 +179,7 @@ impl Course {
 
     /// The skin at `time_d`, clamped to what is computed; the same time always gives the same bits.
     pub fn moment(&mut self, time_d: f64) -> &Moment {
-        let time_d = if time_d.is_nan() { 0.0 } else { time_d.clamp(0.0, self.computed_until_d()) };
+        let time_d = if time_d.is_nan() { 0.0 } else { time_d.within(0.0, self.computed_until_d()) };
         let step = self.stepper.plan.step_at(time_d).min(self.ahead.step as usize);
         self.show(step);
         let planned = self.stepper.plan.steps.get(step).filter(|_| step < self.ahead.step as usize);

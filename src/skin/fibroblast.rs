@@ -6,6 +6,7 @@ use super::parameters::Parameters;
 use super::random::{Draws, Purpose, Random};
 use super::sampling::Square;
 use super::surroundings::{Crawl, Surroundings};
+use crate::within::Within;
 
 /// The rules for one length of step.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +51,7 @@ impl<'a> FibroblastRules<'a> {
     pub fn activation(&self, activation: f32, hill: f32, filling: f32, phenotype: usize) -> f32 {
         let fibroblasts = &self.parameters.fibroblasts;
         let on = fibroblasts.switch_on_per_d * hill;
-        let tension = filling.clamp(fibroblasts.tension_floor, 1.0);
+        let tension = filling.within(fibroblasts.tension_floor, 1.0);
         let off = fibroblasts.switch_off_per_d * self.parameters.phenotypes.switch_off[phenotype] * tension;
         let settled = on / (on + off);
         let after = settled + (activation - settled) * libm::expf(-(on + off) * self.dt_d);
@@ -112,7 +113,7 @@ impl<'a> FibroblastRules<'a> {
         let (drift, noise) = crawl.displacement(difference, self.dt_d, draws);
         let noise = guide(noise, [square.mean(around.alignment_1), square.mean(around.alignment_2)]);
         let longest = fibroblasts.longest_step_mm;
-        let [x, z] = [0, 1].map(|axis| (drift[axis] + noise[axis]).clamp(-longest, longest));
+        let [x, z] = [0, 1].map(|axis| (drift[axis] + noise[axis]).within(-longest, longest));
         let square = x * x + z * z;
         if square > 1e-10 {
             let length = square.sqrt();

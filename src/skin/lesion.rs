@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::parameters::{Parameters, Scars};
 use super::scar::Skin;
 use super::state::Tissue;
+use crate::within::Within;
 use core::f64::consts::PI;
 
 /// From the width at half the depth of a bell curve to its standard deviation: 2 sqrt(2 ln 2).
@@ -54,10 +55,10 @@ impl Tissue {
         let least = f64::from(parameters.scars.least_matrix);
         for (i, row) in self.collagen.chunks_exact_mut(grid.nx).enumerate() {
             let depth_mm = (i as f64 + 0.5) * dx_mm;
-            let share = ((lesion_mm - depth_mm) / dx_mm + 0.5).clamp(0.0, 1.0);
+            let share = ((lesion_mm - depth_mm) / dx_mm + 0.5).within(0.0, 1.0);
             for (collagen, &profile_mm) in row.iter_mut().zip(profile_mm) {
                 let left = 1.0 - profile_mm / (f64::from(parameters.surface.volume_per_matrix) * lesion_mm);
-                *collagen = (1.0 - (1.0 - left.clamp(least, 1.0)) * share) as f32;
+                *collagen = (1.0 - (1.0 - left.within(least, 1.0)) * share) as f32;
             }
         }
         self.align(alignment, |collagen| collagen < parameters.scars.scar_matrix_below);

@@ -35,3 +35,4 @@ pub mod surface;
 pub mod surroundings;
 pub mod tridiagonal;
 pub mod variation;
+pub mod within;

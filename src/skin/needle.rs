@@ -3,6 +3,7 @@
 use super::parameters::{Parameters, control_within};
 use super::random::{Purpose, Random};
 use super::state::State;
+use crate::within::Within;
 
 /// The instrument that carries the needles; it decides how much of the length goes into the skin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +156,7 @@ impl Session<'_> {
                 }
                 let middle_mm = depth_mm + 0.5 * reached_mm;
                 let width_mm = tract.width_mm * (1.0 - self.parameters.needles.taper * middle_mm / tract.reach_mm);
-                let overlap = ((width_mm / 2.0 - from_axis_mm) / grid.dx_mm + 0.5).clamp(0.0, 1.0);
+                let overlap = ((width_mm / 2.0 - from_axis_mm) / grid.dx_mm + 0.5).within(0.0, 1.0);
                 self.injure_voxel(state, voxel, overlap * self.needle.cover() * reached_mm / height_mm);
                 depth_mm += height_mm;
             }

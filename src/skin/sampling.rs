@@ -1,6 +1,7 @@
 //! From a position to the voxels round it and back: bilinear reading and scattering.
 
 use super::grid::Grid;
+use crate::within::Within;
 
 /// The four voxel centres round a position, with their weights.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,7 +104,7 @@ impl Sampler {
 
 /// Index of the centre before a place, and how far the place is beyond it.
 fn split(place: f32, n: usize) -> (usize, f32) {
-    let place = place.clamp(0.0, (n - 1) as f32);
+    let place = place.within(0.0, (n - 1) as f32);
     let before = (place as usize).min(n - 2);
     (before, place - before as f32)
 }

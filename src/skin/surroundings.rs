@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::random::Draws;
 use super::sampling::{Sampler, Square};
+use crate::within::Within;
 
 /// The fields round the cells, as the matrix of this step has left them.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +88,7 @@ impl Surroundings<'_> {
     #[must_use]
     pub fn clamp(&self, x_mm: f32, z_mm: f32) -> [f32; 2] {
         let (top, floor) = (self.grid.dermis_top_mm(), self.grid.dermis_floor_mm());
-        [x_mm.clamp(0.0, self.grid.width_mm()), z_mm.clamp(top, floor)]
+        [x_mm.within(0.0, self.grid.width_mm()), z_mm.within(top, floor)]
     }
 }
 
@@ -95,5 +96,5 @@ fn mirror(place: f32, least: f32, most: f32) -> f32 {
     let place = if place < least { 2.0 * least - place } else { place };
     let place = if place > most { 2.0 * most - place } else { place };
     // A displacement longer than the dermis is thick would need a second mirror.
-    place.clamp(least, most)
+    place.within(least, most)
 }

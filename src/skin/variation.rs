@@ -3,6 +3,7 @@
 use super::needle::Needle;
 use super::parameters::Parameters;
 use super::random::{Purpose, Random};
+use crate::within::Within;
 
 /// The numbers and the needles of one member of an ensemble. Member 0 has the published ones.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +31,7 @@ impl Variation {
         let mut vary = |pick: fn(&mut Parameters) -> &mut f32| {
             let [lowest, highest] = [Parameters::LOWEST, Parameters::HIGHEST].map(|mut table| *pick(&mut table));
             let value = pick(&mut drawn.parameters);
-            *value = (*value * factor()).clamp(lowest, highest);
+            *value = (*value * factor()).within(lowest, highest);
         };
         vary(|numbers| &mut numbers.leukocytes.macrophage_tgf_beta_pg_per_d);
         vary(|numbers| &mut numbers.leukocytes.macrophage_influx_per_mm3_d);

@@ -2,7 +2,7 @@
 
 use crate::app::bind::Out;
 use crate::app::observe::SightObserver;
-use crate::app::{fatal, host};
+use crate::app::{bind, fatal, host};
 use crate::scene::number::fixed;
 use crate::scene::outlook::Outlook;
 use crate::skin::ensemble::Ensemble;
@@ -139,7 +139,7 @@ impl Core {
     fn listen(self: &Rc<Self>, root: &HtmlElement) {
         let Some(document) = host::document() else { return };
         let weak = Rc::downgrade(self);
-        let visibility = EventListener::new(&document, "visibilitychange", move |_| {
+        let visibility = bind::on(&document, "visibilitychange", move |_| {
             if let Some(core) = weak.upgrade() {
                 core.request();
             }

@@ -1,5 +1,6 @@
 //! The pace: how much detail this machine can draw, learned from the frames that it has drawn.
 
+use crate::skin::within::Within;
 /// Frames that are judged together.
 const WINDOW: u32 = 24;
 /// Least detail that is still a picture of skin.
@@ -55,7 +56,7 @@ impl Pace {
 
     /// Notes one frame of an uninterrupted run: its own script and the time since the frame before, ms.
     pub fn note(&mut self, script_ms: f64, interval_ms: f64) {
-        self.detail += (self.goal - self.detail).clamp(-EASE, EASE);
+        self.detail += (self.goal - self.detail).within(-EASE, EASE);
         // What is measured on the way to a new goal says nothing about it.
         if self.detail != self.goal {
             return;
@@ -77,7 +78,7 @@ impl Pace {
     /// A picture that stands is drawn once and may cost more: brings it to full detail. True while that is under way.
     pub fn rest(&mut self) -> bool {
         let missing = 1.0 - self.detail;
-        self.detail += missing.clamp(0.0, EASE_AT_REST);
+        self.detail += missing.within(0.0, EASE_AT_REST);
         missing > 0.0
     }
 }

@@ -1,10 +1,10 @@
 //! What the driver listens to: size, sight, visibility, screen, typefaces, pointer and the canvas' context.
 
 use super::{Core, deliver};
-use crate::app::host;
 use crate::app::observe::{Size, SizeObserver};
+use crate::app::{bind, host};
 use crate::scene::number::fixed;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use js_sys::{Array, Reflect};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
@@ -106,17 +106,12 @@ impl Watch {
         let lost = self.core.clone();
         let restored = self.core.clone();
         let listeners = vec![
-            EventListener::new_with_options(
-                canvas,
-                "webglcontextlost",
-                EventListenerOptions::enable_prevent_default(),
-                move |event| {
-                    // Without this the browser never gives the context back.
-                    event.prevent_default();
-                    deliver(&lost, Signal::ContextLost(i));
-                },
-            ),
-            EventListener::new(canvas, "webglcontextrestored", move |_| deliver(&restored, Signal::ContextRestored(i))),
+            bind::on(canvas, "webglcontextlost", move |event| {
+                // Without this the browser never gives the context back.
+                event.prevent_default();
+                deliver(&lost, Signal::ContextLost(i));
+            }),
+            bind::on(canvas, "webglcontextrestored", move |_| deliver(&restored, Signal::ContextRestored(i))),
         ];
         if let Some(known) = self.canvases.get_mut(i) {
             *known = listeners;
@@ -128,7 +123,7 @@ impl Watch {
         let query = ["(resolution: ", &fixed(host::pixel_ratio(), 4), "dppx)"].concat();
         let core = self.core.clone();
         self.screen = host::media(&query).map(|media| {
-            let listener = EventListener::new(&media, "change", move |_| deliver(&core, Signal::ScreenChanged));
+            let listener = bind::on(&media, "change", move |_| deliver(&core, Signal::ScreenChanged));
             (media, listener)
         });
     }
@@ -140,7 +135,7 @@ impl Watch {
         read: impl Fn(&web_sys::Event) -> Option<Signal> + 'static,
     ) {
         let core = self.core.clone();
-        self.listeners.push(EventListener::new(target, name, move |event| {
+        self.listeners.push(bind::on(target, name, move |event| {
             if let Some(signal) = read(event) {
                 deliver(&core, signal);
             }

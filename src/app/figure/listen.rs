@@ -124,8 +124,8 @@ fn keys(root: &HtmlElement, send: impl Fn(Command) + 'static) -> EventListener {
 fn axis(root: &HtmlElement, send: impl Fn(Command) + 'static) -> Option<EventListener> {
     let slider: HtmlInputElement = host::find(root, "[data-slider]")?.dyn_into().ok()?;
     Some(on(&slider.clone(), "input", move |_| {
-        if let Ok(position) = slider.value().parse::<f32>() {
-            send(Command::Seek(position / POSITIONS));
+        if let Some(position) = host::number(&slider.value()) {
+            send(Command::Seek(position as f32 / POSITIONS));
         }
     }))
 }

@@ -2,8 +2,7 @@
 
 use super::studio::{Rest, Studio, Wanted};
 use crate::app::observe::{SightObserver, SizeObserver};
-use crate::app::{fatal, host};
-use gloo_events::EventListener;
+use crate::app::{bind, fatal, host};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -100,7 +99,7 @@ impl Core {
                 && let Ok(fonts) = fonts.dyn_into::<EventTarget>()
             {
                 let weak = weak.clone();
-                watch.push(Box::new(EventListener::new(&fonts, "loadingdone", move |_| {
+                watch.push(Box::new(bind::on(&fonts, "loadingdone", move |_| {
                     with(&weak, |core| {
                         if let Ok(mut studio) = core.studio.try_borrow_mut() {
                             studio.forget_labels();
@@ -109,8 +108,7 @@ impl Core {
                     });
                 })));
             }
-            watch
-                .push(Box::new(EventListener::new(&document, "visibilitychange", move |_| with(&weak, Core::request))));
+            watch.push(Box::new(bind::on(&document, "visibilitychange", move |_| with(&weak, Core::request))));
         }
         drop(watch);
         self.request();

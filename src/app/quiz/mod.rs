@@ -6,10 +6,10 @@
 mod back;
 mod sheet;
 
-use super::host;
+use super::{bind, host};
 use crate::quiz::{Answers, finding, next, path, previous};
 use back::{Entry, Move};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use js_sys::Reflect;
 use sheet::{News, Sheet};
 use std::cell::RefCell;
@@ -69,14 +69,7 @@ impl Quiz {
         let walk = Rc::new(RefCell::new(walk));
         let listen = |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<RefCell<Walk>>, &Event)| {
             let walk = Rc::clone(&walk);
-            EventListener::new_with_options(
-                target,
-                name,
-                EventListenerOptions::enable_prevent_default(),
-                move |event| {
-                    act(&walk, event);
-                },
-            )
+            bind::on(target, name, move |event| act(&walk, event))
         };
         let listeners = vec![
             listen(&root, "change", |walk, event| walk.borrow_mut().answer(event)),

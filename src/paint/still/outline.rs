@@ -1,6 +1,7 @@
 //! Areas and lines with as few corners as keep them where they are.
 
 use crate::scene::draw_list::{Band, DrawList};
+use crate::scene::number::Within;
 
 /// A place may leave the true outline by so much, units.
 pub(super) const TOLERANCE: f32 = 0.45;
@@ -58,7 +59,7 @@ impl Lines {
 
     /// The outline of an area, as far as it lies in a picture of this height.
     pub(super) fn area(&mut self, pairs: &[[[f32; 2]; 2]], height: f32) -> Vec<[i32; 2]> {
-        let within = |[x, y]: [f32; 2]| [x, y.clamp(0.0, height)];
+        let within = |[x, y]: [f32; 2]| [x, y.within(0.0, height)];
         let one: Vec<[f32; 2]> = pairs.iter().map(|pair| within(pair[0])).collect();
         let other: Vec<[f32; 2]> = pairs.iter().rev().map(|pair| within(pair[1])).collect();
         let mut outline = self.tell(&one, TOLERANCE, false);
@@ -142,6 +143,7 @@ fn distance(place: [f32; 2], from: [f32; 2], to: [f32; 2]) -> f32 {
     let along = [to[0] - from[0], to[1] - from[1]];
     let reach = [place[0] - from[0], place[1] - from[1]];
     let length = along[0] * along[0] + along[1] * along[1];
-    let share = if length > 0.0 { ((reach[0] * along[0] + reach[1] * along[1]) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let share =
+        if length > 0.0 { ((reach[0] * along[0] + reach[1] * along[1]) / length).within(0.0, 1.0) } else { 0.0 };
     libm::hypotf(reach[0] - share * along[0], reach[1] - share * along[1])
 }

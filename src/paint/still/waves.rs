@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use super::{STEP, Still, palette};
 use crate::scene::draw_list::{Rgba, Stroke};
+use crate::scene::number::Within;
 
 /// A fibre that is fainter than this share of the strongest is left out.
 const FAINT: f32 = 0.5;
@@ -110,7 +111,7 @@ impl Wave {
     /// The wave that of all shapes, a few directions and lengths, is most like a stroke.
     fn of(stroke: &Stroke, height: f32) -> Self {
         let length = 2.0 * libm::hypotf(stroke.half_x, stroke.half_y) / STEP;
-        let halves = libm::roundf(length / HALF).clamp(1.0, 4.0);
+        let halves = libm::roundf(length / HALF).within(1.0, 4.0);
         let along = libm::atan2f(stroke.half_y * stroke.half_x.signum(), stroke.half_x.abs());
         let angle = libm::roundf(along / TURN) * TURN;
         let [x, y] = [libm::cosf(angle) * HALF, libm::sinf(angle) * HALF];
