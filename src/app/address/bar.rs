@@ -131,8 +131,11 @@ impl Core {
     fn write(&self) {
         self.timer.set(None);
         let Some(window) = host::window() else { return };
-        let address = ["#", &encode(&(self.read)())].concat();
-        if window.location().hash().is_ok_and(|shown| shown == address) {
+        let (shown, place) = (window.location().hash().unwrap_or_default(), (self.read)());
+        let address = ["#", &encode(&place)].concat();
+        // What a plain visit shows needs no address, unless it comes after something else.
+        let plain = Place { chapter: Chapter::default(), ..place } == Place::default() && decode(&shown).is_none();
+        if plain || shown == address {
             return;
         }
         self.written_ms.set(host::now_ms());

@@ -15,9 +15,9 @@ const FINE_STEP: f32 = 0.005;
 impl Engine {
     /// What is on the screen, as an address can hold it.
     pub(in super::super) fn place(&self) -> LivingPlace {
-        let session_days = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
-        // What moves by itself is not what the reader wants to find again.
-        let drifts = self.opening != Opening::None && !self.asked;
+        let session_days: Vec<u32> = self.timeline.session_days().iter().map(|day| day.round() as u32).collect();
+        // What moves by itself is not what the reader wants to find again; what a link has shown is.
+        let drifts = self.opening != Opening::None && !self.asked && session_days.is_empty();
         let time_min = if drifts { 0 } else { minutes(self.playhead.time_d) };
         let (stain, speed) = (self.stain, self.playhead.speed);
         LivingPlace { session_days, time_min, stain, speed, ..LivingPlace::default() }.with_setup(self.setup)
