@@ -1,7 +1,7 @@
 // Chapter 1: a tool, a length and passes; what they come to is drawn, counted and told from one value.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { countFrames, expect, frames, test } from './figure.mjs';
+import { expect, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,7 +18,7 @@ class Needles {
   async open() {
     await this.page.goto('./');
     await expect(this.root.locator('[data-live][inert]')).toHaveCount(0);
-    await this.root.scrollIntoViewIfNeeded();
+    await this.root.evaluate((root) => root.scrollIntoView());
   }
 
   tool(name) {
@@ -112,7 +112,7 @@ test('by keyboard, with the table in step', async ({ page }) => {
   await expect(needles.now).toContainText(`${cells[1][1]} mm deep, ${cells[1][2]}. 20 presses leave about ${cells[1][3]} holes`);
 });
 
-test('it came with the page: nothing changes when the program takes it over, and it asks for no frames', async ({ page, browser }) => {
+test('it came with the page: nothing changes when the program takes it over', async ({ page, browser }) => {
   const still = await (await browser.newContext({ javaScriptEnabled: false, viewport: page.viewportSize() })).newPage();
   await still.goto(test.info().project.use.baseURL ?? './');
   const before = await new Needles(still).state();
@@ -148,7 +148,7 @@ for (const [width, height] of [[1280, 800], [768, 1024], [390, 844], [320, 640]]
     await needles.open();
     await needles.root.getByText('Table of the tools').click();
     await needles.root.getByText('How this was drawn and counted').click();
-    await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
+    await page.evaluate(axe);
     const found = await page.evaluate(() => window.axe.run('[data-figure="needles"]'));
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -64,13 +64,12 @@ impl Tool {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Roller, Self::Stamp, Self::Pen];
 
-    /// Holes per cm2 that one pass leaves.
-    #[must_use]
-    pub fn holes_per_pass_cm2(self) -> f32 {
+    /// Holes per cm2, and after how many passes.
+    fn holes(self) -> (f32, f32) {
         match self {
-            Self::Roller => ROLLER_HOLES.0 / ROLLER_HOLES.1,
-            Self::Stamp => 100.0 / (STAMP_PITCH_MM * STAMP_PITCH_MM),
-            Self::Pen => PEN_NEEDLES * PEN_STROKES_HZ / (PEN_HAND_CM_S * PEN_STRIP_CM),
+            Self::Roller => ROLLER_HOLES,
+            Self::Stamp => (100.0 / (STAMP_PITCH_MM * STAMP_PITCH_MM), 1.0),
+            Self::Pen => (PEN_NEEDLES * PEN_STROKES_HZ / (PEN_HAND_CM_S * PEN_STRIP_CM), 1.0),
         }
     }
 }
@@ -98,7 +97,9 @@ impl Needling {
     /// Holes per cm2 after all passes.
     #[must_use]
     pub fn holes_per_cm2(&self) -> f32 {
-        self.passes as f32 * self.tool.holes_per_pass_cm2()
+        // In this order 15 passes of a roller are the published number to the last bit.
+        let (holes, passes) = self.tool.holes();
+        self.passes as f32 * holes / passes
     }
 
     /// Holes per cm2 as words: from a hundred on only to the nearest ten.

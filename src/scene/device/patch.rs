@@ -118,6 +118,7 @@ mod tests {
     #[test]
     fn no_quarter_of_the_patch_is_left_out() {
         let needling = Needling { tool: Tool::Roller, length_mm: 1.5, passes: 15 };
+        assert_eq!(holes(&needling).count(), 63, "a quarter of 250");
         let mut quarters = [0; 4];
         for [x, y] in holes(&needling) {
             quarters[usize::from(x > PATCH_MM / 2.0) + 2 * usize::from(y > PATCH_MM / 2.0)] += 1;
