@@ -6,6 +6,7 @@ use super::address::state::EvidencePlace;
 use super::bind::{self, Out};
 use super::host;
 use crate::content::evidence::{Chapter, Verdict};
+use crate::content::fill_in;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent};
@@ -142,7 +143,7 @@ fn filter(table: &HtmlElement) {
 /// Puts one of the table's own sentences into its line of news.
 fn say(table: &HtmlElement, key: &str, n: &str, warns: bool) {
     let Some(line) = host::find(table, "[data-shown]") else { return };
-    write(&line, &line.get_attribute(key).unwrap_or_default().replace("{n}", n));
+    write(&line, &fill_in(&line.get_attribute(key).unwrap_or_default(), &[("n", n)]));
     // Cannot fail: the name is a valid one.
     let _ = line.toggle_attribute_with_force("data-warns", warns);
 }

@@ -111,7 +111,9 @@ pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
     fill_in(text(key), values)
 }
 
-fn fill_in(words: &str, values: &[(&str, &str)]) -> String {
+/// Words of the page with every `{name}` replaced by its value.
+#[must_use]
+pub fn fill_in(words: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('{') {

@@ -63,7 +63,8 @@ impl CssColor {
 
     /// The text.
     pub(super) fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.0).expect("hexadecimal digits are ASCII")
+        // Hexadecimal digits are ASCII.
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 

@@ -77,7 +77,8 @@ pub(crate) fn fetch() -> Outcome<()> {
 
 /// Shrinks a WebAssembly file in place.
 pub(crate) fn optimise(wasm_opt: &Path, wasm: &Path) -> Outcome<()> {
-    let ran = shell::run(shell::command(wasm_opt).arg("-O3").arg(wasm).arg("-o").arg(wasm), |_| false)?;
+    let ran =
+        shell::run(shell::command(wasm_opt).args(["-Oz", "--converge"]).arg(wasm).arg("-o").arg(wasm), |_| false)?;
     if ran.success { Ok(()) } else { Err(format!("{}\nwasm-opt failed on {}.", ran.tail(20), wasm.display())) }
 }
 

@@ -62,5 +62,5 @@ fn without_percents(words: &str) -> String {
         bytes.push(byte);
         rest = &rest[length..];
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| words.to_owned())
 }

@@ -188,7 +188,10 @@ fn time(place: &mut LivingPlace, first: &LivingPlace, pen: &mut Pen<'_>) {
         (time_min / minutes).to_string() + name
     };
     let Some(read) = pen.words("t", &name(place.time_min), &name(first.time_min)) else { return };
-    let (number, unit) = read.split_at(read.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(read.len()));
+    let (number, unit) = read
+        .find(|letter: char| !letter.is_ascii_digit())
+        .and_then(|digits| read.split_at_checked(digits))
+        .unwrap_or((read, ""));
     let unit = UNITS.iter().find(|(name, _)| *name == unit);
     let time_min = unit.zip(number.parse::<u32>().ok()).and_then(|((_, minutes), n)| n.checked_mul(*minutes));
     match time_min.filter(|time_min| *time_min <= end_min(&place.session_days)) {

@@ -5,6 +5,7 @@
 use super::pen::Fault;
 use crate::app::bind::{set_attribute, set_text};
 use crate::app::host;
+use crate::content::fill_in;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -42,7 +43,7 @@ impl Note {
             .collect();
         if let Some(named) = unknown.get(..unknown.len().min(MOST_NAMED)).filter(|named| !named.is_empty()) {
             let more = if named.len() < unknown.len() { ", \u{2026}" } else { "" };
-            sentences.push(words("data-unknown").replace("{list}", &(named.join(", ") + more)));
+            sentences.push(fill_in(&words("data-unknown"), &[("list", &(named.join(", ") + more))]));
         }
         self.show(&sentences.join(" "), None);
     }

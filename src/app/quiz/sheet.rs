@@ -1,6 +1,7 @@
 //! The form as it stands on the page: which part of it is seen, which boxes are ticked, where the focus is.
 
 use crate::app::host;
+use crate::content::fill_in;
 use crate::quiz::{Answers, Finding, Mask, QUESTIONS, path, skipped};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -85,8 +86,7 @@ impl Sheet {
             let (total, n) =
                 path(answers).fold((0_u32, 0_u32), |(total, n), asked| (total + 1, n + u32::from(asked <= question)));
             let words = progress.get_attribute("data-progress").unwrap_or_default();
-            progress
-                .set_text_content(Some(&words.replace("{n}", &n.to_string()).replace("{total}", &total.to_string())));
+            progress.set_text_content(Some(&fill_in(&words, &[("n", &n.to_string()), ("total", &total.to_string())])));
         }
         self.complain(false);
         self.show(&self.form.clone());
