@@ -8,7 +8,11 @@ const simd = new Uint8Array([
   10, 8, 1, 6, 0, 65, 0, 253, 15, 11, // i32.const 0, i8x16.splat, end
 ]);
 
-const say = (state) => document.documentElement.setAttribute("data-program", state);
+// What has become of the program; without it the page stands as it does after a fault: all is read, nothing is pressed.
+const say = (state) => {
+  document.documentElement.setAttribute("data-program", state);
+  document.documentElement.setAttribute("data-stopped", "");
+};
 const named = (name) => new URL(document.querySelector(`meta[name=${name}]`).content, document.baseURI);
 
 // The one way from words to markup; the program uses it too (app::bind).

@@ -81,6 +81,26 @@ test('the first course comes with the page: nothing is computed for it, and no f
   expect(await course.root.getAttribute('data-slices')).toBe(null);
 });
 
+test('the ladder waits for the guess, and for nothing once the reader sets a course', async ({ page }) => {
+  const course = new Course(page);
+  await course.open();
+  const ladder = course.root.locator('.ladder .plot');
+  const note = course.root.locator('.ladder-asked');
+  await expect(ladder).toBeHidden();
+  await note.getByRole('link').click();
+  await expect(page.locator('#predict-sessions')).toBeInViewport();
+  const height = () => course.root.locator('.ladder').evaluate((part) => part.getBoundingClientRect().height);
+  const before = await height();
+  await page.locator('[data-predict="sessions"] [data-skip]').first().click();
+  await expect(ladder).toBeVisible();
+  await expect(note).toBeHidden();
+  expect(await height()).toBe(before);
+  await page.locator('[data-predict="sessions"] [data-again]').click();
+  await expect(ladder).toBeHidden();
+  await course.set(course.sessions, 4);
+  await expect(ladder).toBeVisible();
+});
+
 test('another course fills in until sixteen of sixteen are there, in short slices, and then asks for nothing more', async ({ page }) => {
   await countFrames(page);
   const course = new Course(page);

@@ -94,7 +94,12 @@ pub(in crate::app::document) fn view() -> Html {
             </div>
             <section class="chart-card ladder" data-part="ladder">
                 <h3>{ ladder_title(outlook) }</h3>
-                <div class="plot">{ raw(ladder_chart("course-ladder", outlook, LADDER_PX)) }</div>
+                <div class="ladder-box">
+                    <div class="plot">{ raw(ladder_chart("course-ladder", outlook, LADDER_PX)) }</div>
+                    <p class="ladder-asked">
+                        { text(Word::CourseAsked) }{ " " }<a href="#predict-sessions">{ text(Word::CourseQuestion) }</a>
+                    </p>
+                </div>
                 <p class="ladder-told">{ ladder_sentence(outlook) }</p>
             </section>
             <div class="course-cards">
