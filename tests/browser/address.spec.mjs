@@ -65,7 +65,7 @@ test('a link shows its moment: two skins', async ({ page, twin }) => {
   expect(await twin.sessions()).toBe(2);
   expect(await controls(page, 'twin')).toMatchObject({
     rows: { 'twin-stain': 2 },
-    lists: { 'twin-left': 'Rolling', 'twin-right': 'Healthy' },
+    lists: { 'twin-left': 'Rolling', 'twin-right': 'Healthy skin' },
     sliders: { 'twin-length': '0.50 mm' },
     switches: { 'twin-link': 'false' },
   });
@@ -101,6 +101,7 @@ test('a link shows its settings: tools, marks, course, claims and the whole page
 });
 
 test('whatever the reader does comes back from the address, in another tab and after a reload', async ({ page, figure, context }) => {
+  test.setTimeout(240_000);
   await open(page);
   await figure.stage.scrollIntoViewIfNeeded();
   await figure.openControls();
@@ -159,7 +160,7 @@ test('the address is written at most twice a second, and what the history holds 
   }
   await page.mouse.up();
   const written = await page.evaluate(() => window.written);
-  expect(steps).toBeGreaterThan(20);
+  expect(steps).toBeGreaterThan(4);
   expect(written).toBeGreaterThan(1);
   expect(written).toBeLessThanOrEqual(7);
   await wait(page, 700);
@@ -187,10 +188,17 @@ test('a broken link shows a whole page and a quiet note', async ({ page, figure 
 test('a link to the moment is copied, or offered where the browser refuses', async ({ page, context, figure }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#v1&ch=healing&days=0&t=14d');
-  const copy = page.locator('[data-copy-link]').first();
+  const copy = figure.button('Copy link to this moment');
   await copy.click();
   await expect(note(page).getByRole('status')).toContainText('Link copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v1&ch=\w+&(healing\.)?days=0&(healing\.)?t=14d$/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v1&ch=healing&days=0&t=14d$/);
+  // A button outside every figure links to the chapter that is being read; each of the others to its own.
+  for (const [figure, address] of [['scars', /#v1&ch=scars&healing/], ['needles', /#v1&ch=needles&/], ['sessions', /#v1&ch=sessions&/]]) {
+    await page.locator(`[data-figure="${figure}"] [data-copy-link]`).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(address);
+  }
+  await page.locator('.page-header [data-copy-link]').click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v1&healing\.days=0/);
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
   await copy.click();
   const field = note(page).getByRole('textbox');

@@ -4,6 +4,7 @@
 //! What the first course comes to is computed here, while the page is built: some ten seconds that no reader waits for, and
 //! the same numbers to the last digit as the program's, which computes only what a reader sets (`app::course`).
 
+use super::address;
 use super::controls::segmented::{Segmented, segmented};
 use super::controls::select::{Select, select};
 use super::controls::slider::{Slider, slider};
@@ -112,6 +113,7 @@ pub(in crate::app::document) fn view() -> Html {
                 { table("table-course", Word::CourseTableCourse, &course_table(outlook)) }
                 { table("table-ladder", Word::CourseTableLadder, &ladder_table(outlook)) }
             </details>
+            <div class="figure-foot">{ address::copy_link(Word::AddressView) }</div>
         </div>
     }
 }

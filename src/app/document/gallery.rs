@@ -5,6 +5,7 @@ mod facts;
 
 pub(in crate::app::document) use self::facts::prose;
 
+use super::address;
 use super::controls::segmented::{Segmented, segmented};
 use super::controls::switch::switch;
 use super::header::tones;
@@ -45,6 +46,7 @@ pub(in crate::app::document) fn view() -> Html {
                 <summary>{ text(Word::GalleryTable) }</summary>
                 { table(&exhibits) }
             </details>
+            <div class="figure-foot">{ address::copy_link(Word::AddressView) }</div>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The figure of chapter 1 as it is written into the page: three tools to choose from, the tip of one over the skin, the
 //! holes from above, and the numbers of all. `app::needles` sets what is marked by `data-part`.
 
+use super::address;
 use super::controls::segmented::{Segmented, segmented};
 use super::controls::slider::{Slider, slider};
 use super::prose;
@@ -49,6 +50,7 @@ pub(in crate::app::document) fn view() -> Html {
                 <summary>{ text(Word::NeedlesDrawn) }</summary>
                 <div class="note">{ prose::plain(&NEEDLES_DRAWN) }</div>
             </details>
+            <div class="figure-foot">{ address::copy_link(Word::AddressView) }</div>
         </div>
     }
 }

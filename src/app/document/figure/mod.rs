@@ -11,7 +11,7 @@ mod skins;
 mod stage;
 mod transport;
 
-use super::prose;
+use super::{address, prose};
 use crate::app::driver::setup::Setup;
 use crate::app::figure::names::Names;
 use crate::content::NOTES;
@@ -40,7 +40,10 @@ pub(in crate::app::document) fn view(names: &'static Names, setup: Setup) -> Htm
             if !names.opens { { charts::view(names, &report) } }
             { table() }
             if !pair && !names.opens { { note() } }
-            { help::view(names) }
+            <div class="figure-foot">
+                { help::view(names) }
+                { address::copy_link(Word::AddressMoment) }
+            </div>
         </div>
     }
 }
