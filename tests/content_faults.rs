@@ -251,9 +251,9 @@ const FAULTS: &[Fault] = &[
     Fault {
         name: "empty-words",
         file: STRINGS,
-        from: "skip_to_figure = \"Skip to the figure\"",
-        to: "skip_to_figure = \"\"",
-        at: (STRINGS, "skip_to_figure = \"\""),
+        from: "settings = \"Settings\"",
+        to: "settings = \"\"",
+        at: (STRINGS, "settings = \"\""),
         says: "has no words",
     },
     // Effects.

@@ -31,6 +31,7 @@ const WIDE: View = View {
     hover: None,
     camera: None,
     before: None,
+    marked: None,
 };
 
 fn course(skin: Skin, until_d: f64) -> Course {

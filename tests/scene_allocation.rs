@@ -1,5 +1,6 @@
 //! Drawing allocates nothing once its buffers have grown.
 
+use pinprick::content::Part;
 use pinprick::scene::tissue::{Hover, InstrumentPose, Tissue, View};
 use pinprick::skin::course::{Course, CourseSpec};
 use pinprick::skin::grid::Grid;
@@ -53,6 +54,8 @@ fn drawing_allocates_nothing_after_warm_up() {
                 gentle: step % 5 == 0,
                 instrument: (step < 10).then_some(working),
                 hover: (step > 50).then_some(Hover { x_mm: 2.0, length_mm: 1.5, spacing_mm: 0.6 }),
+                // Every part in turn, and none now and then.
+                marked: Part::ALL.get(step % (Part::ALL.len() + 1)).copied(),
                 ..View::default()
             };
             tissue.draw(course.moment(time_d), &tracts, &view);
