@@ -44,9 +44,9 @@ fn drawing_allocates_nothing_after_warm_up() {
     let tracts = course.tracts().to_vec();
     let mut tissue = Tissue::new(7);
     let mut tour = |tissue: &mut Tissue| {
-        for step in 0..60 {
+        for step in 0..60_u8 {
             let time_d = 0.5 * f64::from(step);
-            let working = InstrumentPose { progress: step as f32 / 60.0, length_mm: 1.5, session_day: 0.0 };
+            let working = InstrumentPose { progress: f32::from(step) / 60.0, length_mm: 1.5, session_day: 0.0 };
             let view = View {
                 width_px: 900.0,
                 height_px: 506.0,
@@ -55,7 +55,7 @@ fn drawing_allocates_nothing_after_warm_up() {
                 instrument: (step < 10).then_some(working),
                 hover: (step > 50).then_some(Hover { x_mm: 2.0, length_mm: 1.5, spacing_mm: 0.6 }),
                 // Every part in turn, and none now and then.
-                marked: Part::ALL.get(step % (Part::ALL.len() + 1)).copied(),
+                marked: Part::ALL.get(usize::from(step) % (Part::ALL.len() + 1)).copied(),
                 ..View::default()
             };
             tissue.draw(course.moment(time_d), &tracts, &view);
