@@ -15,8 +15,9 @@ export class Figure {
     return this.root.getAttribute(`data-${name}`);
   }
 
-  /** Brings the figure into view (out of sight it rests) and waits until what it asked for is computed. */
+  /** Brings the figure into view (out of sight it rests), opens its finer controls and waits until its course is computed. */
   async ready() {
+    await this.root.locator('.finer').evaluateAll((parts) => parts.forEach((part) => { part.open = true; }));
     await this.root.locator('[data-stage]').first().scrollIntoViewIfNeeded();
     await this.page.waitForFunction((root) => Number(root.dataset.computed) === 1, await this.root.elementHandle(), { timeout: 120_000 });
   }
