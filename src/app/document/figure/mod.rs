@@ -38,7 +38,7 @@ pub(in crate::app::document) fn view(names: &'static Names, setup: Setup) -> Htm
             </div>
             if pair { { pair::stills(setup) } }
             if !names.opens { { charts::view(names, &report) } }
-            { table() }
+            { table(names) }
             if !pair && !names.opens { { note() } }
             <div class="figure-foot">
                 { help::view(names) }
@@ -49,11 +49,18 @@ pub(in crate::app::document) fn view(names: &'static Names, setup: Setup) -> Htm
 }
 
 /// The table of the numbers, which the program fills when it is opened.
-fn table() -> Html {
+fn table(names: &Names) -> Html {
+    // Three figures have one: a landmark needs a name of its own.
+    let chapter = match names.kind {
+        "answer" => Word::NavAnswer,
+        "twin" => Word::NavTwin,
+        _ => Word::NavHealing,
+    };
+    let name = [text(chapter), ": ", text(Word::LivingTableCaption)].concat();
     html! {
         <details class="more" data-table="" data-live="" inert=true>
             <summary>{ text(Word::LivingTable) }</summary>
-            <div class="table-box" tabindex="0" role="region" aria-label={text(Word::LivingTableCaption)}></div>
+            <div class="table-box" tabindex="0" role="region" aria-label={name}></div>
         </details>
     }
 }
