@@ -31,7 +31,7 @@ fn write() -> Result<(), String> {
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let Pages { head, page, more_head, more } = pollster::block_on(document::render(home()?.as_ref()));
     let second = second(&frame, &more_head, &more)?;
-    let boot: String = BOOT.split_inclusive('\n').filter(|line| !line.starts_with("//")).collect();
+    let boot: String = BOOT.split_inclusive('\n').map(str::trim_start).filter(|line| !line.starts_with("//")).collect();
     let digest = ["sha256-", &STANDARD.encode(Sha256::digest(&boot))].concat();
     let script = ["<script type=\"module\">", &boot, "</script>"].concat();
     let html = filled(&frame, HEAD, &head)?;

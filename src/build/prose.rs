@@ -166,15 +166,15 @@ impl<'a> Reader<'a> {
             MODEL => return self.spans.push_str("Span::Model, "),
             _ => {}
         }
-        let Some(citation) = self.sources.cite(id).map(super::sources::Source::citation) else {
+        if self.sources.cite(id).is_none() {
             self.fail(at, &format!("{id} is not in {}", super::sources::SOURCES));
-        };
+        }
         let index = self.cited.iter().position(|cited| cited == id).unwrap_or_else(|| {
             self.cited.push(id.to_owned());
             self.cited.len() - 1
         });
         let number = index + 1;
-        let _ = write!(self.spans, "Span::Source {{ number: {number}, id: {id:?}, citation: {citation:?} }}, ");
+        let _ = write!(self.spans, "Span::Source {{ number: {number}, id: {id:?} }}, ");
     }
 
     fn moment(&mut self, target: &str, at: usize) {

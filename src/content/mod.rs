@@ -83,8 +83,6 @@ pub enum Span {
         number: u32,
         /// Key in `content/evidence/sources.toml`; its card has the address `#source-` and this.
         id: &'static str,
-        /// Short citation: "Schmitt et al. 2018, PLoS ONE".
-        citation: &'static str,
     },
     /// The mark of a number that the model computed.
     Model,

@@ -35,7 +35,7 @@ const ROWS_MM: f32 = 0.248;
 /// Fibres and lobules are told in steps of so many units.
 const STEP: f32 = 2.0;
 /// Share of the strokes.
-const DETAIL: f32 = 0.09;
+const DETAIL: f32 = 0.065;
 /// Custom properties for the colours that differ between the themes, in the order in which a picture comes to them: lines
 /// drawn over the tissue. Those of the air are `air-1` and `air-2`.
 pub const THEMED: [&str; 1] = ["still-ink"];

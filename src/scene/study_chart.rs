@@ -42,7 +42,8 @@ struct Panel {
 impl Panel {
     fn x(&self, value: f32) -> f32 {
         let [low, high] = self.axis.unwrap_or([0.0, 1.0]);
-        self.left + ((value - low) / (high - low)).within(0.0, 1.0) * (self.right - self.left)
+        // Whole units: half of one is less than a line is wide, and the page is shorter.
+        (self.left + ((value - low) / (high - low)).within(0.0, 1.0) * (self.right - self.left)).round()
     }
 }
 
@@ -195,10 +196,8 @@ fn draw_published(svg: &mut String, panel: &Panel, point: &Point, y: f32) {
     }
     let Some(value) = point.published else { return };
     if let Some([from, to]) = point.range.map(|range| range.map(|end| panel.x(end))) {
-        line(svg, "whisker", [from, y], [to, y]);
-        for x in [from, to] {
-            line(svg, "whisker", [x, y - CAP], [x, y + CAP]);
-        }
+        let [top, bottom] = [y - CAP, y + CAP];
+        lines(svg, "whisker", &[[[from, y], [to, y]], [[from, top], [from, bottom]], [[to, top], [to, bottom]]]);
     }
     let class = if point.range.is_some() { "dot" } else { "dot open" };
     let [x, y, radius] = [panel.x(value), y, DOT].map(coordinate);
@@ -219,8 +218,18 @@ fn draw_band(svg: &mut String, panel: &Panel, point: &Point, y: f32) {
 }
 
 fn line(svg: &mut String, class: &str, from: [f32; 2], to: [f32; 2]) {
-    let [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]].map(coordinate);
-    svg.push_str(&format!("<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"));
+    lines(svg, class, &[[from, to]]);
+}
+
+/// Level and upright lines of one kind.
+fn lines(svg: &mut String, class: &str, ends: &[[[f32; 2]; 2]]) {
+    svg.push_str(&format!("<path class=\"{class}\" d=\""));
+    for [from, to] in ends {
+        let [x, y, to_x, to_y] = [from[0], from[1], to[0], to[1]].map(coordinate);
+        let way = if y == to_y { format!("H{to_x}") } else { format!("V{to_y}") };
+        svg.push_str(&format!("M{x} {y}{way}"));
+    }
+    svg.push_str("\"/>");
 }
 
 fn words(svg: &mut String, class: &str, x: f32, y: f32, anchor: &str, words: &str) {

@@ -2,10 +2,14 @@
 
 // The smallest module that needs SIMD: one function that splats a zero over a v128.
 const simd = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, // header
-  1, 5, 1, 96, 0, 1, 123, // type: () -> v128
-  3, 2, 1, 0, // one function of it
-  10, 8, 1, 6, 0, 65, 0, 253, 15, 11, // i32.const 0, i8x16.splat, end
+  // header
+  0, 97, 115, 109, 1, 0, 0, 0,
+  // type: () -> v128
+  1, 5, 1, 96, 0, 1, 123,
+  // one function of it
+  3, 2, 1, 0,
+  // i32.const 0, i8x16.splat, end
+  10, 8, 1, 6, 0, 65, 0, 253, 15, 11,
 ]);
 
 // What has become of the program; without it the page stands as it does after a fault: all is read, nothing is pressed.

@@ -71,9 +71,9 @@ pub(in crate::app::document) fn view(which: Which, course: &Outlook) -> Html {
 fn from_one(spans: &[Span]) -> Vec<Span> {
     let mut cited = 0;
     let count = |span: &Span| match *span {
-        Span::Source { id, citation, .. } => {
+        Span::Source { id, .. } => {
             cited += 1;
-            Span::Source { number: cited, id, citation }
+            Span::Source { number: cited, id }
         }
         span => span,
     };

@@ -40,17 +40,17 @@ fn piece(address: &str, span: &Span) -> Html {
                 </a>
             }
         }
-        Span::Source { number, id, citation } => source_mark(number, id, citation),
+        Span::Source { number, id } => source_mark(number, id),
         Span::Model => {
             html! { <sup class="source"><span title={text(Word::ProseModel)}>{ text(Word::ProseModelMark) }</span></sup> }
         }
     }
 }
 
-/// The mark of a source: a link to its card.
-pub(super) fn source_mark(number: u32, id: &str, citation: &'static str) -> Html {
+/// The mark of a source: a link to its card, which tells the rest.
+pub(super) fn source_mark(number: u32, id: &str) -> Html {
     let number = number.to_string();
-    let name = [&fill(Word::ProseSource, &[("n", &number)]), ": ", citation].concat();
+    let name = fill(Word::ProseSource, &[("n", &number)]);
     html! { <sup class="source"><a href={card(id)} aria-label={name}>{ number }</a></sup> }
 }
 

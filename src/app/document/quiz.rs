@@ -82,9 +82,7 @@ fn question((i, words): (usize, &'static QuestionWords)) -> Html {
 
 /// Marks of the sources behind a question's figures.
 fn sources(ids: &[&'static str]) -> Html {
-    let mark = |(i, id): (usize, &&'static str)| {
-        source(id).map(|source| prose::source_mark(i as u32 + 1, id, source.citation))
-    };
+    let mark = |(i, id): (usize, &&'static str)| source(id).map(|_| prose::source_mark(i as u32 + 1, id));
     ids.iter().enumerate().filter_map(mark).collect()
 }
 

@@ -20,6 +20,9 @@ const TILE: [f32; 4] = [60.0, 380.0, 120.0, 80.0];
 /// Where a tile's neighbours lie.
 const SHIFTS: [(f32, f32); 9] =
     [(0.0, 0.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
+/// Waves begin at multiples of so many steps: in a weave nobody sees it, and fewer places compress better. A tile holds a
+/// whole number of each.
+const PLACES: [f32; 2] = [4.0, 2.0];
 /// Fibres whose widths differ by less than this factor have one width.
 const WIDTHS: f32 = 2.0;
 
@@ -121,7 +124,7 @@ impl Wave {
         let bend = [0.5 * x - y / HALF * height * side, 0.5 * y + x / HALF * height * side];
         let from = [stroke.x / STEP - 0.5 * halves * x, stroke.y / STEP - 0.5 * halves * y];
         Self {
-            from: from.map(|value| libm::roundf(value) as i32),
+            from: [0, 1].map(|axis| (libm::roundf(from[axis] / PLACES[axis]) * PLACES[axis]) as i32),
             chord,
             bend: bend.map(|value| libm::roundf(value) as i32),
             halves: halves as i32,

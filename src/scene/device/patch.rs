@@ -82,9 +82,11 @@ pub fn patch_texture() -> String {
 fn furrow(draws: &mut Draws, from: [f32; 2], step: [f32; 2]) -> String {
     let [x, y] = from.map(|at| coordinate(at.round()));
     let mut d = ["M", &x, " ", &y].concat();
+    // Few different numbers compress better.
+    let rounded = |value: f32| coordinate(4.0 * (0.25 * value).round());
     for _ in 0..2 {
-        let [bend_x, bend_y] = step.map(|along| coordinate((0.5 * along + 18.0 * (draws.uniform() - 0.5)).round()));
-        let [end_x, end_y] = step.map(|along| coordinate((along + 24.0 * (draws.uniform() - 0.5)).round()));
+        let [bend_x, bend_y] = step.map(|along| rounded(0.5 * along + 18.0 * (draws.uniform() - 0.5)));
+        let [end_x, end_y] = step.map(|along| rounded(along + 24.0 * (draws.uniform() - 0.5)));
         d.push_str(&["q", &bend_x, " ", &bend_y, " ", &end_x, " ", &end_y].concat());
     }
     d

@@ -88,16 +88,16 @@ const DEFINITIONS: &str = r##"<defs><linearGradient id="needles-steel"><stop cla
 
 /// A line of waves across the picture: half waves so long, `[depth, stray]` to either side of `y`.
 fn wave(draws: &mut Draws, y: f32, half: f32, [depth, stray]: [f32; 2]) -> String {
-    let mut line = format!("M-{BEYOND} {}", round(y));
-    let (mut x, mut now, mut up) = (-BEYOND, y, true);
+    let mut line = format!("M-{BEYOND} {}", y.round());
+    let (mut x, mut now, mut up) = (-BEYOND, y.round(), true);
     while x < WIDTH + BEYOND {
         let step = (half * (0.75 + 0.5 * draws.uniform())).round();
         let next = y + stray * (2.0 * draws.uniform() - 1.0);
         let bend = if up { -2.0 } else { 2.0 } * depth * (0.7 + 0.6 * draws.uniform());
-        // Ends are kept as written, so that the roundings do not add up.
-        let (dy, by) = (round(next - now), round(0.5 * (next - now) + bend));
+        // Whole units compress best. Ends are kept as written, so that the roundings do not add up.
+        let (dy, by) = ((next - now).round() as i32, (0.5 * (next - now) + bend).round() as i32);
         line.push_str(&format!("q{} {by} {step} {dy}", (0.5 * step).round()));
-        now += tenths(next - now);
+        now += dy as f32;
         x += step;
         up = !up;
     }
@@ -184,13 +184,4 @@ fn lobules(draws: &mut Draws, floor: f32) -> String {
     format!(
         r##"<g id="needles-rows"><path id="needles-lobules" class="lobule-edge" d="{d}"/><path class="lobule" d="{d}"/></g>{rows}"##
     )
-}
-
-/// A number rounded to tenths, as it is written.
-fn tenths(value: f32) -> f32 {
-    (10.0 * value).round() / 10.0
-}
-
-fn round(value: f32) -> String {
-    crate::scene::number::coordinate(value)
 }
