@@ -5,7 +5,7 @@ test.beforeEach(async ({ figure }) => figure.open());
 
 /** Tabs on until the focus is on something for which `wanted` holds. */
 const tabTo = async (page, wanted) => {
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(wanted)) return;
   }
@@ -54,7 +54,7 @@ test('needles, playing, steps and length without a mouse', async ({ figure, page
 test('the transport answers while only it is in view', async ({ figure, page }) => {
   await figure.press();
   await figure.timeline.focus();
-  await page.evaluate(() => scrollTo(0, document.querySelector('[data-slider]').getBoundingClientRect().top + scrollY - 40));
+  await page.evaluate(() => scrollTo(0, document.querySelector('[data-figure="healing"] [data-slider]').getBoundingClientRect().top + scrollY - 40));
   await expect(figure.stage).not.toBeInViewport();
   await page.keyboard.press(' ');
   await figure.stands();
@@ -64,7 +64,8 @@ test('the transport answers while only it is in view', async ({ figure, page }) 
 
 test('every control is reached by Tab, is in view and looks different while it has the focus', async ({ figure, page }) => {
   const reached = [];
-  for (let i = 0; i < 60; i++) {
+  await figure.root.locator('#figure').focus();
+  for (let i = 0; i < 40; i++) {
     await page.keyboard.press('Tab');
     const control = await page.evaluate(() => {
       const element = document.activeElement;

@@ -42,10 +42,11 @@ impl Pace {
         Self { budget, detail: 1.0, goal: budget.start, frames: 0, slow: 0, fast: 0 }
     }
 
-    /// The same for what moves from its first picture on: that one is no better, and no slower, than those that follow.
+    /// The same for what moves from its first picture on: its strokes come in over the still that was there before, and none
+    /// of its pictures takes long.
     #[must_use]
     pub fn begun(self) -> Self {
-        Self { detail: self.goal, ..self }
+        Self { detail: LEAST, ..self }
     }
 
     /// Share of the strokes to draw, 0.3 to 1.
