@@ -61,6 +61,14 @@ impl Fibres {
         Self { grid: None, seed, candidates: Vec::new() }
     }
 
+    /// Scatters the candidates over a grid, unless they lie there already.
+    pub fn scatter(&mut self, grid: &Grid) {
+        if self.grid != Some(*grid) {
+            self.grid = Some(*grid);
+            self.candidates = scatter(self.seed, grid);
+        }
+    }
+
     /// Draws the fibres of a moment. A candidate keeps its place in `list.strokes` for a given camera and detail.
     pub fn draw(
         &mut self,
@@ -71,10 +79,7 @@ impl Fibres {
         weave: &Weave,
         detail: f32,
     ) {
-        if self.grid != Some(*grid) {
-            self.grid = Some(*grid);
-            self.candidates = scatter(self.seed, grid);
-        }
+        self.scatter(grid);
         let detail = detail.within(0.05, 1.0);
         // The last few of the drawn strokes are faint, so that a change of detail fades them instead of switching them.
         let fading = FADING_SHARE * self.candidates.len() as f32;

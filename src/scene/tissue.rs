@@ -128,7 +128,7 @@ pub struct Tissue {
 }
 
 impl Tissue {
-    /// Scatters the candidates; the same seed gives the same picture.
+    /// The same seed gives the same picture.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
@@ -144,6 +144,11 @@ impl Tissue {
             wishes: Vec::with_capacity(16),
             scar_depth_mm: Vec::new(),
         }
+    }
+
+    /// Scatters the candidates over a grid ahead of the first picture, which otherwise does it: it takes longer than a frame.
+    pub fn scatter(&mut self, grid: &Grid) {
+        self.fibres.scatter(grid);
     }
 
     /// The picture of a moment: a pure function of its arguments.

@@ -64,6 +64,8 @@ struct Core {
     /// What the engine starts with; it is made when the figure first comes into sight: a course takes up ten megabytes.
     start: RefCell<Start>,
     engine: RefCell<Option<Engine>>,
+    /// The stages of an engine that is to come.
+    made: RefCell<Vec<Stage>>,
     out: Out<Rc<Report>>,
     named: Out<Named>,
     frame: RefCell<Option<FrameCallback>>,
@@ -72,7 +74,7 @@ struct Core {
     /// Whether the page has had nothing more urgent to do since the figure was started.
     settled: Cell<bool>,
     watch: RefCell<Option<Watch>>,
-    /// At most two: for the scenery, and for the figure itself.
+    /// At most three: for the scenery, the painters, and the figure itself.
     waits: RefCell<Vec<Idle>>,
     turn: Turn,
 }
@@ -92,6 +94,7 @@ impl Driver {
                 stages,
                 start: RefCell::new(start),
                 engine: RefCell::new(None),
+                made: RefCell::new(Vec::new()),
                 out,
                 named,
                 frame: RefCell::new(None),
@@ -205,10 +208,19 @@ impl Core {
             return;
         }
         let start = self.start.borrow().clone();
-        let stages = self.stages.iter().map(Stage::new).collect();
-        let engine = Engine::new(stages, Stills::new(&self.root), Readout::new(&self.root), &start);
+        self.make_stages();
+        let engine = Engine::new(self.made.take(), Stills::new(&self.root), Readout::new(&self.root), &start);
         self.engine.replace(Some(engine));
         (0..self.stages.len()).for_each(|i| self.watch_canvas(i));
+    }
+
+    /// Makes the painters of an engine that is to come; false when they are there already.
+    fn make_stages(&self) -> bool {
+        let is_new = self.made.borrow().is_empty() && self.engine.try_borrow().is_ok_and(|engine| engine.is_none());
+        if is_new {
+            self.made.replace(self.stages.iter().map(Stage::new).collect());
+        }
+        is_new
     }
 
     /// Lets the courses go, if nobody sees them; true when they are gone.
@@ -296,6 +308,7 @@ impl Core {
                 let _ = scenery::tissue();
                 self.wait_for_idle();
             }
+            Signal::Idle if self.in_sight.get() && self.make_stages() => self.wait_for_idle(),
             Signal::Idle => {
                 self.settled.set(true);
                 if self.in_sight.get() {

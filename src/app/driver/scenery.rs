@@ -2,6 +2,7 @@
 
 use super::setup::SEED;
 use crate::scene::tissue::Tissue;
+use crate::skin::grid::Grid;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -18,5 +19,11 @@ pub fn is_ready() -> bool {
 /// The tissue that draws any skin at any moment; scattered at the first call.
 #[must_use]
 pub fn tissue() -> Rc<RefCell<Tissue>> {
-    TISSUE.with(|tissue| Rc::clone(tissue.get_or_init(|| Rc::new(RefCell::new(Tissue::new(SEED))))))
+    TISSUE.with(|tissue| Rc::clone(tissue.get_or_init(scattered)))
+}
+
+fn scattered() -> Rc<RefCell<Tissue>> {
+    let mut tissue = Tissue::new(SEED);
+    tissue.scatter(&Grid::STANDARD);
+    Rc::new(RefCell::new(tissue))
 }
