@@ -135,7 +135,7 @@ fn comparison(compared: &Comparison) -> Html {
                 { side(text(Word::RisksNeedling), compared.needling_of_100) }
                 { side(compared.other, compared.other_of_100) }
             </div>
-            <p class="aside"><a href={["#source-", compared.source].concat()}>{ compared.citation }</a></p>
+            <p class="aside"><a href={prose::card(compared.source)}>{ compared.citation }</a></p>
         </li>
     }
 }

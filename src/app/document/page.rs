@@ -63,16 +63,19 @@ fn news() -> Html {
     }
 }
 
-/// A chapter round living skin: its prose, then the question before its claim, if it has one.
+/// A chapter round living skin: its prose, and the question before its claim, if it has one.
 fn living(kicker: Word, told: &Prose, names: &'static Names, setup: Setup, asks: Option<Which>) -> Html {
-    let question = asks.map(|which| predict::view(which, course::first()));
+    let question = || asks.map(|which| predict::view(which, course::first())).unwrap_or_default();
+    // Where the prose tells the answer, the question comes first.
+    let (before, after) =
+        if asks == Some(Which::Twin) { (question(), Html::default()) } else { (Html::default(), question()) };
     frame(Frame {
         class: "chapter",
         id: names.kind,
         kicker: text(kicker),
         title: told.title,
         first: names.opens,
-        text: html! { <>{ prose::paragraphs(names.anchor, told) }{ question.unwrap_or_default() }</> },
+        text: html! { <>{ before }{ prose::paragraphs(names.anchor, told) }{ after }</> },
         figure: figure::view(names, setup),
     })
 }
@@ -112,7 +115,7 @@ fn sessions() -> Html {
         kicker: text(Word::CourseKicker),
         title: SESSIONS.title,
         first: false,
-        text: html! { <>{ prose::plain(&SESSIONS) }{ predict::view(Which::Sessions, course::first()) }</> },
+        text: html! { <>{ predict::view(Which::Sessions, course::first()) }{ prose::plain(&SESSIONS) }</> },
         figure: course::view(),
     })
 }
