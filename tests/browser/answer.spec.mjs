@@ -2,7 +2,7 @@
 import { asks, countFrames, expect, hide, test } from './figure.mjs';
 
 const open = async (answer) => {
-  await answer.page.goto('./');
+  await answer.page.goto('./?painter=webgl2');
   await answer.page.evaluate(() => document.fonts.ready);
 };
 

@@ -223,6 +223,14 @@ impl Core {
         is_new
     }
 
+    /// Whether the skin that opens the page stays the still that it is until the reader asks for something: without a
+    /// graphics card each of its pictures keeps the page from answering for a while, and nobody has asked for them.
+    fn waits_for_reader(&self) -> bool {
+        let is_drawn = self.engine.try_borrow().is_ok_and(|engine| engine.is_some());
+        let by_hand = self.made.borrow().first().is_some_and(|stage| stage.kind() != "webgl2");
+        !is_drawn && by_hand && self.start.borrow().opens
+    }
+
     /// Lets the courses go, if nobody sees them; true when they are gone.
     fn rest(&self) -> bool {
         !self.in_sight.get() && self.with(Engine::rest)
@@ -298,7 +306,7 @@ impl Core {
             }),
             Signal::InSight(in_sight) => {
                 self.in_sight.set(in_sight);
-                if in_sight && self.settled.get() {
+                if in_sight && self.settled.get() && !self.waits_for_reader() {
                     self.prepare();
                 }
                 self.with(Engine::wake);
@@ -311,7 +319,7 @@ impl Core {
             Signal::Idle if self.in_sight.get() && self.make_stages() => self.wait_for_idle(),
             Signal::Idle => {
                 self.settled.set(true);
-                if self.in_sight.get() {
+                if self.in_sight.get() && !self.waits_for_reader() {
                     self.prepare();
                 }
             }
