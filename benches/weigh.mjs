@@ -41,7 +41,6 @@ export function weigh(folder, paths) {
   const tag = (path) => page.match(new RegExp(`<[^>]*"[./]*${path.slice(1).replaceAll('.', '\\.')}"[^>]*>`))?.[0] ?? '';
   const group = (path) => {
     if (path === '/index.html') return 'page, with the boot script';
-    if (path.endsWith('.css') && tag(path).includes('media="print"')) return 'style sheet for print';
     return { '.html': 'second page', '.css': 'style sheets', '.js': 'glue', '.wasm': 'wasm', '.woff2': 'fonts' }[extname(path)] ?? 'icon and others';
   };
   const groups = new Map([...FIRST, 'style sheet for print', 'second page', 'glue', 'wasm', 'fonts', 'icon and others'].map((name) => [name, zero()]));

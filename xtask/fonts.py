@@ -6,8 +6,8 @@
     python3 xtask/fonts.py fontsource-variable-inter-5.3.0/package/files/inter-latin-wght-normal.woff2 \
         fontsource-variable-source-serif-4-5.3.1/package/files/source-serif-4-latin-wght-normal.woff2
 
-Kept are the characters below, kerning, tabular figures and the weights 400 to 700. Inter gets
-the marks of the evidence, which its Latin part lacks, drawn here.
+Kept are the characters below, kerning of the serif, tabular figures and the weights 400 to 700. Inter gets
+the marks of the evidence, which its Latin part lacks, drawn here; it stands in short labels, where kerning is hardly seen.
 """
 
 import io
@@ -22,17 +22,17 @@ from fontTools.varLib import instancer
 
 FOLDER = Path(__file__).resolve().parent.parent / "styles" / "fonts"
 
-# ASCII, what else our texts use, and letters of the names of authors. A browser test names what is missing here.
-KEPT = [ord(character) for character in "°±²³µ·×¼½¾–—‘’“”…↑↓−áäåæçèéíñóöøúüÉÖØ\u00a0\u202f"] + [*range(0x20, 0x7F)]
+# ASCII, what else our texts use, and what a writer is likely to need next. A browser test names what is missing here.
+KEPT = [ord(character) for character in "°±²³µ·×¼½–’“”…−\u00a0\u202f"] + [*range(0x20, 0x7F)]
 
 
-def cut(path, names):
+def cut(path, names, features):
     """The font at `path` with what the page needs; `names` replaces records of its name table."""
     options = subset.Options()
-    options.layout_features = ["kern", "tnum"]
+    options.layout_features = features
     options.hinting = False
     # Of a font with TrueType outlines the advances lie in gvar, too.
-    options.drop_tables += ["HVAR"]
+    options.drop_tables += ["HVAR", "MVAR", "STAT", "BASE"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     font = TTFont(path, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
@@ -135,7 +135,7 @@ def save(font, name):
 
 def main():
     inter, serif = sys.argv[1:]
-    sans = cut(inter, {})
+    sans = cut(inter, {}, ["tnum"])
     add(sans, 0x2713, "check", 1490, check_mark)
     add(sans, 0x2715, "cross", 1490, cross)
     add(sans, 0x25D0, "halfdisc", 1490, half_disc)
@@ -145,7 +145,7 @@ def main():
     save(sans, "inter.woff2")
     # The licence reserves the name Source.
     name = "Pinprick Serif"
-    save(cut(serif, {1: name, 3: "PinprickSerif-Regular", 4: f"{name} Regular", 6: "PinprickSerif-Regular"}), "pinprick-serif.woff2")
+    save(cut(serif, {1: name, 3: "PinprickSerif-Regular", 4: f"{name} Regular", 6: "PinprickSerif-Regular"}, ["kern", "tnum"]), "pinprick-serif.woff2")
 
 
 main()

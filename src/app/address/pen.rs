@@ -126,6 +126,6 @@ impl<'a> Pen<'a> {
 
 /// Words of a stranger, so short and plain that they are no message.
 fn tame<'w>(pieces: impl Iterator<Item = &'w str>) -> String {
-    let harmless = |letter: &char| letter.is_ascii_alphanumeric() || "=.,-".contains(*letter);
+    let harmless = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '=' | '.' | ',' | '-');
     pieces.flat_map(str::chars).filter(harmless).take(LONGEST_NAME).collect()
 }
