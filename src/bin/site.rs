@@ -30,6 +30,7 @@ fn write() -> Result<(), String> {
     let index = folder.join("index.html");
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let Pages { head, page, more_head, more } = pollster::block_on(document::render(home()?.as_ref()));
+    let (page, more) = (lean(&page), lean(&more));
     let second = second(&frame, &more_head, &more)?;
     let boot: String = BOOT.split_inclusive('\n').map(str::trim_start).filter(|line| !line.starts_with("//")).collect();
     let digest = ["sha256-", &STANDARD.encode(Sha256::digest(&boot))].concat();
@@ -56,6 +57,22 @@ fn second(frame: &str, head: &str, more: &str) -> Result<String, String> {
     let frame: String = frame.split_inclusive('\n').filter(program).collect();
     let frame = filled(&frame, " 'sha256-BOOT' 'wasm-unsafe-eval'", "")?;
     filled(&filled(&frame, HEAD, head)?, PAGE, more)
+}
+
+/// The same page without end tags that HTML implies: of an item or a cell before the next, and before the end of all.
+fn lean(html: &str) -> String {
+    const IMPLIED: [(&str, &str); 9] = [
+        ("</li><li", "<li"),
+        ("</li></ul>", "</ul>"),
+        ("</li></ol>", "</ol>"),
+        ("</td><td", "<td"),
+        ("</th><td", "<td"),
+        ("</th><th", "<th"),
+        ("</td></tr>", "</tr>"),
+        ("</tr><tr", "<tr"),
+        ("</dt><dd", "<dd"),
+    ];
+    IMPLIED.iter().fold(html.to_owned(), |html, (tags, rest)| html.replace(tags, rest))
 }
 
 /// The text with its one place filled.

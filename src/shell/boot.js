@@ -32,6 +32,8 @@ const bring = async () => {
     for (const outcome of part.querySelectorAll("[data-outcome]")) outcome.hidden = true;
     document.querySelector(`[data-place=${part.dataset.part}]`)?.replaceWith(...part.children);
   }
+  // The cards are here now.
+  for (const link of document.querySelectorAll("a[href^='more.html#source-']")) link.setAttribute("href", link.hash);
 };
 
 const start = async () => {

@@ -50,5 +50,5 @@ pub fn view(icon: Icon) -> Html {
         Icon::Line(path) => ("line", path),
         Icon::Solid(path) => ("solid", path),
     };
-    html! { <svg class="icon" data-look={look} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path} /></svg> }
+    html! { <svg class="icon" data-look={look} viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
 }
