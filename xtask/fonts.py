@@ -33,7 +33,8 @@ def cut(path, names, features):
     options.hinting = False
     # Of a font with TrueType outlines the advances lie in gvar, too.
     options.drop_tables += ["HVAR", "MVAR", "STAT", "BASE"]
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    # Copyright and licence stand in the text files beside the fonts.
+    options.name_IDs = [1, 2, 3, 4, 6]
     font = TTFont(path, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=KEPT)
