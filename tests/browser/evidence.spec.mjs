@@ -22,7 +22,7 @@ const claims = (page) => page.locator('.claim').evaluateAll((claims) => claims.m
 
 const shown = (page) => page.locator('.claim:visible').count();
 
-const status = (page) => page.locator('[data-shown]');
+const status = (page) => page.locator('[data-evidence] [data-shown]');
 
 const choice = (page, row, name) => page.locator(`[data-filter="${row}"] .choice`).filter({ hasText: name });
 
