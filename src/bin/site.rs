@@ -11,6 +11,10 @@ use std::{env, fs, process};
 const BOOT: &str = include_str!("../shell/boot.js");
 /// In place of the digest by which the content security policy knows that script.
 const BOOT_DIGEST: &str = "sha256-BOOT";
+/// The icon of the tab; it stands in the page, because browsers ask for it anew whenever the address changes.
+const ICON: &str = include_str!("../shell/icon.svg");
+/// The place of its link.
+const ICON_PLACE: &str = "<!--icon-->";
 /// The variable that tells where the page will stand.
 const HOME: &str = "PINPRICK_URL";
 /// The places in `index.html` that are filled.
@@ -29,6 +33,7 @@ fn write() -> Result<(), String> {
     let folder = PathBuf::from(folder);
     let index = folder.join("index.html");
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
+    let frame = filled(&frame, ICON_PLACE, &icon())?;
     let Pages { head, page, more_head, more } = pollster::block_on(document::render(home()?.as_ref()));
     let (page, more) = (lean(&page), lean(&more));
     let second = second(&frame, &more_head, &more)?;
@@ -41,6 +46,20 @@ fn write() -> Result<(), String> {
     let more = folder.join("more.html");
     fs::write(&index, html).map_err(|error| format!("{}: {error}", index.display()))?;
     fs::write(&more, second).map_err(|error| format!("{}: {error}", more.display()))
+}
+
+/// The link to the icon, which is its own address.
+fn icon() -> String {
+    let escaped = |letter: char| match letter {
+        '"' => "'".to_owned(),
+        '<' => "%3C".to_owned(),
+        '>' => "%3E".to_owned(),
+        '#' => "%23".to_owned(),
+        '\n' => String::new(),
+        other => other.to_string(),
+    };
+    let address: String = ICON.chars().map(escaped).collect();
+    ["<link rel=\"icon\" href=\"data:image/svg+xml,", &address, "\">"].concat()
 }
 
 /// Where the page will stand: other sites accept only whole addresses of its picture.

@@ -131,7 +131,9 @@ test('shown gently there are no needles and no blood', async ({ figure, page }) 
   await figure.pressAndStand();
   await figure.seek(20);
   const picture = await figure.picture();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('switch', { name: 'Show it gently' }).click();
+  await page.keyboard.press('Escape');
   await figure.settled();
   expect(await figure.picture()).not.toEqual(picture);
 });
