@@ -115,7 +115,6 @@ test.describe('without JavaScript', () => {
     await expect(quiz.root.locator('noscript p')).toBeVisible();
     await expect(quiz.root.locator('fieldset:visible')).toHaveCount(questions.length);
     await expect(quiz.root.locator('fieldset label:visible')).toHaveCount(questions.flatMap(({ answers }) => answers).length);
-    await expect(quiz.root.locator('.reason:visible .because:visible')).toHaveCount(Object.keys(rules).length);
     const requests = [];
     page.on('request', (request) => requests.push(request.url()));
     const address = page.url();
@@ -126,5 +125,9 @@ test.describe('without JavaScript', () => {
     expect(page.url()).toBe(address);
     expect(requests).toEqual([]);
     expect(await context.cookies()).toEqual([]);
+    // The outcomes with their reasons are on the second page.
+    await quiz.root.getByRole('link', { name: 'Read all outcomes with their reasons' }).click();
+    await expect(page.locator('.reason:visible .because:visible')).toHaveCount(Object.keys(rules).length);
+    await expect(page.locator('button:visible')).toHaveCount(0);
   });
 });

@@ -65,7 +65,12 @@ fn clippy() -> Outcome<Tally> {
 
 fn native_tests() -> Outcome<Tally> {
     let ran = shell::run(shell::cargo().args(["test", "--locked", "--workspace", "--no-fail-fast"]), is_test_news)?;
-    Ok(Tally::from_cargo_test(&ran))
+    let mut tally = Tally::from_cargo_test(&ran);
+    // What writes the page is there with its own feature only.
+    let mut cargo = shell::cargo();
+    cargo.args(["test", "--locked", "--package", "pinprick", "--features", "prerender", "--lib", "app::document"]);
+    tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
+    Ok(tally)
 }
 
 fn wasm_tests() -> Outcome<Tally> {
