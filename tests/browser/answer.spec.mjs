@@ -27,9 +27,9 @@ test('the skin lives by itself, untouched and unspoken, until it is paused', asy
   expect(await answer.day()).toBe(day);
 });
 
-test('a needle is pressed in, and the year runs; pressed again it begins anew', async ({ answer }) => {
-  await open(answer);
-  await drifts(answer);
+test('a needle is pressed in, and the year runs; pressed again it begins anew', async ({ answer, page }) => {
+  // By hand: without a graphics card the other painter is too slow for a year.
+  await page.goto('./');
   await answer.button('Press a needle in').click();
   await expect.poll(() => answer.sessions()).toBe(1);
   await answer.passes(1);

@@ -113,7 +113,6 @@ impl Walk {
     fn answer(&mut self, event: &Event) {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         let (Stage::Question(question), Ok(answer)) = (self.stage, input.value().parse()) else { return };
-        self.sheet.begin();
         let others = self.answers.chosen(question).count_ones();
         self.answers.set(question, answer, input.checked());
         let cleared =

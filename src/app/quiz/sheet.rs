@@ -33,8 +33,6 @@ pub(super) struct Sheet {
     tallest_px: i32,
     /// The width at which it was that high, CSS px.
     width_px: i32,
-    /// Whether the reader has begun. Until then nothing is measured: it would lay out the whole page while it starts.
-    begun: bool,
 }
 
 impl Sheet {
@@ -46,26 +44,11 @@ impl Sheet {
             return None;
         }
         let [form, check, outcome] = ["form", "[data-check]", "[data-outcome]"].map(|part| host::find(&root, part));
-        Some(Self {
-            form: form?,
-            check: check?,
-            outcome: outcome?,
-            questions,
-            root,
-            tallest_px: 0,
-            width_px: 0,
-            begun: false,
-        })
+        Some(Self { form: form?, check: check?, outcome: outcome?, questions, root, tallest_px: 0, width_px: 0 })
     }
 
     pub(super) fn root(&self) -> &HtmlElement {
         &self.root
-    }
-
-    /// The reader answers: from here on the quiz keeps its height.
-    pub(super) fn begin(&mut self) {
-        self.begun = true;
-        self.keep_height();
     }
 
     /// What is ticked in the boxes of a question.
@@ -202,9 +185,6 @@ impl Sheet {
     /// Keeps the height that the quiz has, if it is the highest yet, and takes it anew when the width is another one. A phone that
     /// hides its address bar changes nothing, and what the answers point to is as long as it is: no question needs that height.
     pub(super) fn keep_height(&mut self) {
-        if !self.begun {
-            return;
-        }
         let width_px = self.root.offset_width();
         if width_px != self.width_px {
             (self.width_px, self.tallest_px) = (width_px, 0);
