@@ -23,7 +23,7 @@ from fontTools.varLib import instancer
 FOLDER = Path(__file__).resolve().parent.parent / "styles" / "fonts"
 
 # ASCII, what else our texts use, and what a writer is likely to need next. A browser test names what is missing here.
-KEPT = [ord(character) for character in "°±²³µ·×¼½–’“”…−\u00a0\u202f"] + [*range(0x20, 0x7F)]
+KEPT = [ord(character) for character in "±²³µ·×¼–’−\u00a0\u202f"] + [*range(0x20, 0x7F)]
 
 
 def cut(path, names, features):

@@ -33,14 +33,13 @@ fn write() -> Result<(), String> {
     let folder = PathBuf::from(folder);
     let index = folder.join("index.html");
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
-    let frame = filled(&frame, ICON_PLACE, &icon())?;
     let Pages { head, page, more_head, more } = pollster::block_on(document::render(home()?.as_ref()));
     let (page, more) = (lean(&page), lean(&more));
     let second = second(&frame, &more_head, &more)?;
     let boot: String = BOOT.split_inclusive('\n').map(str::trim_start).filter(|line| !line.starts_with("//")).collect();
     let digest = ["sha256-", &STANDARD.encode(Sha256::digest(&boot))].concat();
     let script = ["<script type=\"module\">", &boot, "</script>"].concat();
-    let html = filled(&frame, HEAD, &head)?;
+    let html = filled(&filled(&frame, ICON_PLACE, &icon())?, HEAD, &head)?;
     let html = filled(&html, PAGE, &[page, script].concat())?;
     let html = filled(&html, BOOT_DIGEST, &digest)?;
     let more = folder.join("more.html");
@@ -75,6 +74,8 @@ fn second(frame: &str, head: &str, more: &str) -> Result<String, String> {
     let program = |line: &&str| !line.contains("<meta name=\"glue\"") && !line.contains("<meta name=\"wasm\"");
     let frame: String = frame.split_inclusive('\n').filter(program).collect();
     let frame = filled(&frame, " 'sha256-BOOT' 'wasm-unsafe-eval'", "")?;
+    // An empty one: what is brought into the first page has no use for another copy.
+    let frame = filled(&frame, ICON_PLACE, "<link rel=\"icon\" href=\"data:,\">")?;
     filled(&filled(&frame, HEAD, head)?, PAGE, more)
 }
 
