@@ -46,9 +46,7 @@ impl Evidence {
     pub fn new(moved: Out<()>) -> Option<Self> {
         let (window, document) = (host::window()?, host::document()?);
         let table = host::find(&document.document_element()?, "[data-evidence]")?;
-        if let Some(filters) = host::find(&table, ".filters") {
-            filters.set_hidden(false);
-        }
+        bind::wake(&table);
         filter(&table);
         follow(&table);
         let listeners = [

@@ -99,7 +99,7 @@ base('after a fault the figures are stills again, one line says so, and what was
   await answer.check({ force: true });
   // The program's memory is overwritten, and then it is asked for something.
   await page.evaluate(() => new Uint8Array(window.wasmMemory.buffer).fill(0xff, 1024));
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.evaluate(() => document.querySelector('.settings-button').click());
   await page.locator('[data-figure="healing"] [data-stage]').scrollIntoViewIfNeeded();
   await page.locator('[data-figure="healing"] [data-stage]').click();
   await expect(page.locator('html')).toHaveAttribute('data-program', 'stopped');

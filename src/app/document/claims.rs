@@ -73,7 +73,7 @@ fn group(id: &'static str, title: String, claims: Vec<&'static Claim>) -> Html {
     }
 }
 
-/// Hidden until the program is there: without it they could do nothing.
+/// They wait for the program, in their place: without it they could do nothing.
 fn filters() -> Html {
     let chapters = CHAPTERS.iter().map(|(chapter, key, name)| {
         (*key, text(*name), CLAIMS.iter().filter(|claim| claim.chapter == *chapter).count())
@@ -83,7 +83,7 @@ fn filters() -> Html {
         (verdict_key(*verdict), verdict_name(*verdict), count)
     });
     html! {
-        <div class="filters" hidden={true}>
+        <div class="filters" data-live="" inert=true>
             { filter("verdict", text(Word::EvidenceVerdict), verdicts.collect()) }
             { filter("chapter", text(Word::EvidenceChapter), chapters.collect()) }
         </div>

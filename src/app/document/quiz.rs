@@ -24,7 +24,7 @@ pub(super) fn view() -> Html {
                 <p class="notice-line" role="status" data-news="" data-lost={text(Say::Lost)} data-alone={text(Say::Alone)}></p>
                 { form() }
                 { check() }
-                <div data-place="outcome"></div>
+                <div data-place="outcome" hidden=true></div>
                 <p class="privacy">{ text(Say::Privacy) }</p>
                 <p class="more-link"><a href="more.html#outcomes">{ text(Say::AllOutcomes) }</a></p>
             </section>
