@@ -4,6 +4,7 @@
 import { chromium } from 'playwright-core';
 import { Figure } from './play.mjs';
 import { serve } from './serve.mjs';
+import { exposeMemory } from '../tests/browser/memory.mjs';
 
 const [folder, minutes = '20'] = process.argv.slice(2);
 
@@ -16,16 +17,7 @@ const host = await serve(folder);
 const browser = await chromium.launch({ executablePath: process.env.CHROME });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 page.setDefaultTimeout(120_000);
-await page.addInitScript(() => {
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...rest) => {
-      const result = await original.apply(WebAssembly, rest);
-      window.wasmMemory = (result.instance ?? result).exports.memory;
-      return result;
-    };
-  }
-});
+await exposeMemory(page);
 await page.goto(host.address);
 const session = await page.context().newCDPSession(page);
 await session.send('Performance.enable');

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { asked, bounded, weigh } from '../../benches/weigh.mjs';
 import { expect, frames, test } from './figure.mjs';
+import { exposeMemory } from './memory.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -69,16 +70,7 @@ test('nothing is asked of the network after the page has loaded, nor of another 
 });
 
 test('the page holds at most 48 MB of WebAssembly memory with every figure at work', async ({ figure, twin, page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = async (...rest) => {
-        const result = await original.apply(WebAssembly, rest);
-        window.wasmMemory = (result.instance ?? result).exports.memory;
-        return result;
-      };
-    }
-  });
+  await exposeMemory(page);
   await figure.open();
   const bytes = () => page.evaluate(() => window.wasmMemory.buffer.byteLength);
   await figure.pressAndStand();

@@ -2,6 +2,7 @@
 // says what happened.
 import { test as base, expect } from '@playwright/test';
 import { frames, test as watched } from './figure.mjs';
+import { exposeMemory } from './memory.mjs';
 
 /** What is set by the program and says nothing that a reader without it would miss: the moment on the screen, counts, news. */
 const ALIVE = '[data-live], [data-program-writes], [role="status"], [aria-live], dialog, output, .count, .charts, .plot, .axis, .now, .time, .address-note, .table-box, [data-news]';
@@ -83,16 +84,7 @@ for (const [name, breakIt, state] of FAILURES) {
 }
 
 base('after a fault the figures are stills again, one line says so, and what was answered stays', async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = async (...rest) => {
-        const result = await original.apply(WebAssembly, rest);
-        window.wasmMemory = (result.instance ?? result).exports.memory;
-        return result;
-      };
-    }
-  });
+  await exposeMemory(page);
   await page.goto('./');
   await expect(page.locator('html')).toHaveAttribute('data-program', 'ready');
   const answer = page.locator('[data-question="0"] input').first();

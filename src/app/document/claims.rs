@@ -4,21 +4,21 @@ use super::frame::{Frame, frame};
 use super::marks::{certainty, verdict_key, verdict_name};
 use super::prose;
 use super::source_cards::short_list;
+use crate::app::evidence::{CHAPTERS, VERDICTS};
 use crate::content::document::{Word, fill, text};
-use crate::content::evidence::{CLAIMS, Chapter, Claim, Verdict};
+use crate::content::evidence::{CLAIMS, Claim};
 use crate::content::{BOTTOM_LINE, Span};
 use yew::{AttrValue, Html, html};
 
-const CHAPTERS: [(Chapter, &str, Word); 6] = [
-    (Chapter::Idea, "idea", Word::EvidenceIdea),
-    (Chapter::Scars, "scars", Word::EvidenceScars),
-    (Chapter::Safety, "safety", Word::EvidenceSafety),
-    (Chapter::Sessions, "sessions", Word::EvidenceSessions),
-    (Chapter::Home, "home", Word::EvidenceHome),
-    (Chapter::BottomLine, "bottom-line", Word::EvidenceBottomLine),
+/// Names of the parts of the article, in the order of [`CHAPTERS`].
+const CHAPTER_NAMES: [Word; CHAPTERS.len()] = [
+    Word::EvidenceIdea,
+    Word::EvidenceScars,
+    Word::EvidenceSafety,
+    Word::EvidenceSessions,
+    Word::EvidenceHome,
+    Word::EvidenceBottomLine,
 ];
-
-const VERDICTS: [Verdict; 4] = [Verdict::Supported, Verdict::Partly, Verdict::Contradicted, Verdict::Unverified];
 
 /// The chapter.
 pub(super) fn view() -> Html {
@@ -75,12 +75,12 @@ fn group(id: &'static str, title: String, claims: Vec<&'static Claim>) -> Html {
 
 /// They wait for the program, in their place: without it they could do nothing.
 fn filters() -> Html {
-    let chapters = CHAPTERS.iter().map(|(chapter, key, name)| {
-        (*key, text(*name), CLAIMS.iter().filter(|claim| claim.chapter == *chapter).count())
+    let chapters = CHAPTERS.iter().zip(CHAPTER_NAMES).map(|((chapter, key), name)| {
+        (*key, text(name), CLAIMS.iter().filter(|claim| claim.chapter == *chapter).count())
     });
-    let verdicts = VERDICTS.iter().map(|verdict| {
+    let verdicts = VERDICTS.iter().map(|(verdict, key)| {
         let count = CLAIMS.iter().filter(|claim| claim.verdict == *verdict).count();
-        (verdict_key(*verdict), verdict_name(*verdict), count)
+        (*key, verdict_name(*verdict), count)
     });
     html! {
         <div class="filters" data-live="" inert=true>
@@ -110,8 +110,8 @@ fn filter(name: &'static str, legend: &'static str, choices: Vec<(&'static str, 
 
 fn item(claim: &'static Claim) -> Html {
     let number = claim.id.to_uppercase();
-    let (_, chapter, chapter_name) =
-        CHAPTERS[CHAPTERS.iter().position(|(chapter, ..)| *chapter == claim.chapter).unwrap_or(0)];
+    let place = CHAPTERS.iter().position(|(chapter, _)| *chapter == claim.chapter).unwrap_or(0);
+    let ((_, chapter), chapter_name) = (CHAPTERS[place], CHAPTER_NAMES[place]);
     html! {
         <li id={["claim-", claim.id].concat()} class="claim" data-chapter={chapter} data-verdict={verdict_key(claim.verdict)}>
             <details>

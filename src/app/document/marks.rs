@@ -1,5 +1,6 @@
 //! Names and small marks of verdicts and certainties: a word and a shape each, never colour alone.
 
+use crate::app::evidence::VERDICTS;
 use crate::content::document::{Word, text};
 use crate::content::evidence::{Certainty, Verdict};
 use yew::{AttrValue, Html, html};
@@ -19,12 +20,7 @@ pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
 
 /// The verdict as a value of `data-verdict`.
 pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supported => "supported",
-        Verdict::Partly => "partly",
-        Verdict::Contradicted => "contradicted",
-        Verdict::Unverified => "unverified",
-    }
+    VERDICTS.iter().find(|(known, _)| *known == verdict).map_or("", |(_, key)| *key)
 }
 
 /// How sure, as bars and in words. What nobody rated has no bars: empty ones would look like the lowest rating.

@@ -30,7 +30,7 @@ pub use self::head::Home;
 use crate::app::driver::setup::SEED;
 use crate::paint::still;
 use crate::scene::specimen::Specimen;
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 
 /// The skins that stand in the figures before the program is there.
 const STILLS: [Specimen; 2] = [Specimen::ShallowBoxcar, Specimen::Keloid];
@@ -52,12 +52,43 @@ pub async fn render(home: Option<&Home>) -> Pages {
     Pages {
         head: head::page(home),
         // The drawings that the first frames of the figures share come first.
-        page: still::symbols(&STILLS, SEED) + &body::<page::Page>().await,
+        page: still::symbols(&STILLS, SEED) + &body(File::Index).await,
         more_head: head::more(home),
-        more: body::<more::More>().await,
+        more: body(File::More).await,
     }
 }
 
-async fn body<C: BaseComponent<Properties = ()>>() -> String {
-    LocalServerRenderer::<C>::new().hydratable(false).render().await
+async fn body(file: File) -> String {
+    LocalServerRenderer::<Body>::with_props(BodyProps { file }).hydratable(false).render().await
+}
+
+/// One of the two files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum File {
+    Index,
+    More,
+}
+
+/// The renderer takes a component, and its properties say which file it writes.
+struct Body;
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    file: File,
+}
+
+impl Component for Body {
+    type Message = ();
+    type Properties = BodyProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match ctx.props().file {
+            File::Index => page::view(),
+            File::More => more::view(),
+        }
+    }
 }

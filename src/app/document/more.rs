@@ -4,28 +4,17 @@
 
 use super::{quiz_outcome, source_cards};
 use crate::content::document::{Word, text};
-use yew::{Component, Context, Html, html};
+use yew::{Html, html};
 
 /// The body of `more.html`.
-pub(super) struct More;
-
-impl Component for More {
-    type Message = ();
-    type Properties = ();
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! {
-            <main class="more-page">
-                <p><a href="./">{ text(Word::PageMoreBack) }</a></p>
-                <h1>{ text(Word::PageMoreTitle) }</h1>
-                <p>{ text(Word::PageMoreIntro) }</p>
-                <div class="quiz" data-part="outcome">{ quiz_outcome::view() }</div>
-                <div class="sources" data-part="sources">{ source_cards::list() }</div>
-            </main>
-        }
+pub(super) fn view() -> Html {
+    html! {
+        <main class="more-page">
+            <p><a href="./">{ text(Word::PageMoreBack) }</a></p>
+            <h1>{ text(Word::PageMoreTitle) }</h1>
+            <p>{ text(Word::PageMoreIntro) }</p>
+            <div class="quiz" data-part="outcome">{ quiz_outcome::view() }</div>
+            <div class="sources" data-part="sources">{ source_cards::list() }</div>
+        </main>
     }
 }

@@ -7,45 +7,34 @@ use crate::app::figure::names::{self, Names};
 use crate::app::predict::Which;
 use crate::content::document::{Word, text};
 use crate::content::{ANSWER, HEALING, NEEDLES, Prose, SESSIONS, TWIN};
-use yew::{Component, Context, Html, html};
+use yew::{Html, html};
 
 /// The body of `index.html`.
-pub(super) struct Page;
-
-impl Component for Page {
-    type Message = ();
-    type Properties = ();
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! {
-            <>
-                <a class="skip" href="#answer">{ text(Word::PageSkip) }</a>
-                { header::view() }
-                { news() }
-                { address::note() }
-                <main id="top">
-                    { living(Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default(), None) }
-                    { needles() }
-                    { living(Word::PageHealing, &HEALING, &names::HEALING, Setup::default(), Some(Which::Healing)) }
-                    { scars() }
-                    { living(Word::PageTwin, &TWIN, &names::TWIN, Setup::pair(), Some(Which::Twin)) }
-                    { sessions() }
-                    { effects::view() }
-                    { quiz::view() }
-                    { claims::view() }
-                    { studies::view() }
-                    { about::view() }
-                </main>
-                <footer>
-                    <p>{ text(Word::PageAdvice) }</p>
-                    <p>{ text(Word::PageModel) }</p>
-                </footer>
-            </>
-        }
+pub(super) fn view() -> Html {
+    html! {
+        <>
+            <a class="skip" href="#answer">{ text(Word::PageSkip) }</a>
+            { header::view() }
+            { news() }
+            { address::note() }
+            <main id="top">
+                { living(Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default(), None) }
+                { needles() }
+                { living(Word::PageHealing, &HEALING, &names::HEALING, Setup::default(), Some(Which::Healing)) }
+                { scars() }
+                { living(Word::PageTwin, &TWIN, &names::TWIN, Setup::pair(), Some(Which::Twin)) }
+                { sessions() }
+                { effects::view() }
+                { quiz::view() }
+                { claims::view() }
+                { studies::view() }
+                { about::view() }
+            </main>
+            <footer>
+                <p>{ text(Word::PageAdvice) }</p>
+                <p>{ text(Word::PageModel) }</p>
+            </footer>
+        </>
     }
 }
 
