@@ -35,7 +35,7 @@ const INEXACT: &[&str] = &[
     "tanh", "asin", "acos", "atan", "atan2", "powf", "hypot", "cbrt", "mul_add",
 ];
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     Rule { part: "skin", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "quiz", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "content", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
@@ -46,6 +46,9 @@ const RULES: [Rule; 10] = [
     Rule { part: "app", may_use: &["skin", "quiz", "content", "scene", "paint"], forbidden: &[FRAMEWORK, HOST] },
     Rule { part: "bin/web.rs", may_use: &["app"], forbidden: &[HOST] },
     Rule { part: "bin/site.rs", may_use: &["app"], forbidden: &[] },
+    // The same page gives the same bytes.
+    Rule { part: "bin/finish.rs", may_use: &[], forbidden: &[UNORDERED] },
+    Rule { part: "bin/dist", may_use: &["app"], forbidden: &[UNORDERED] },
     Rule { part: "bin/bench_page.rs", may_use: &["skin", "scene"], forbidden: &[HOST] },
 ];
 

@@ -1,14 +1,26 @@
-//! Writes the page into what Trunk has just built, and the second page beside it: Trunk's `post_build` hook.
+//! Writes the page into what Trunk has just built, and beside it the second page and those for the frames of other sites:
+//! Trunk's `post_build` hook.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pinprick::app::document::{self, Home, Pages};
+use pinprick::app::document::lean::{lean, script};
+use pinprick::app::document::{self, FramePage, Home, Pages};
 use sha2::{Digest as _, Sha256};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// The script that starts the program; it stands in the page itself, so that nothing waits for it.
-const BOOT: &str = include_str!("../shell/boot.js");
+const BOOT: [&str; 2] = [include_str!("../shell/hosted.js"), include_str!("../shell/boot.js")];
+/// What the pages for frames run besides.
+const FRAME: &str = include_str!("../shell/frame.js");
+/// The style sheet that only they link.
+const FRAME_SHEET: &str = include_str!("../../styles/frame.css");
+/// The same for `embed.html`.
+const SNIPPETS: &str = include_str!("../shell/snippets.js");
+const SNIPPETS_SHEET: &str = include_str!("../../styles/snippets.css");
+/// What keeps the page for when there is no network, and the place in it for what it says.
+const KEEP: &str = include_str!("../shell/keep.js");
+const WORDS_PLACE: &str = "\"@WORDS\"";
 /// In place of the digest by which the content security policy knows that script.
 const BOOT_DIGEST: &str = "sha256-BOOT";
 /// The icon of the tab; it stands in the page, because browsers ask for it anew whenever the address changes.
@@ -17,6 +29,15 @@ const ICON: &str = include_str!("../shell/icon.svg");
 const ICON_PLACE: &str = "<!--icon-->";
 /// The variable that tells where the page will stand.
 const HOME: &str = "PINPRICK_URL";
+/// An empty one, for pages that stand in others.
+const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\">";
+/// Of the first page alone: nothing is painted before its first chapter is whole, whose figure stands above its text in a
+/// narrow window.
+const EXPECT: &str = "rel=\"expect\"";
+/// Of the first page alone: what installs it.
+const MANIFEST: &str = "rel=\"manifest\"";
+/// Where its script stands in a page, until the script is known.
+const SCRIPT_PLACE: &str = "<!--script-->";
 /// The places in `index.html` that are filled.
 const HEAD: &str = "<!--head-->";
 const PAGE: &str = "<!--page-->";
@@ -33,18 +54,74 @@ fn write() -> Result<(), String> {
     let folder = PathBuf::from(folder);
     let index = folder.join("index.html");
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
-    let Pages { head, page, more_head, more } = pollster::block_on(document::render(home()?.as_ref()));
-    let (page, more) = (lean(&page), lean(&more));
-    let second = second(&frame, &more_head, &more)?;
-    let boot: String = BOOT.split_inclusive('\n').map(str::trim_start).filter(|line| !line.starts_with("//")).collect();
-    let digest = ["sha256-", &STANDARD.encode(Sha256::digest(&boot))].concat();
-    let script = ["<script type=\"module\">", &boot, "</script>"].concat();
-    let html = filled(&filled(&frame, ICON_PLACE, &icon())?, HEAD, &head)?;
-    let html = filled(&html, PAGE, &[page, script].concat())?;
-    let html = filled(&html, BOOT_DIGEST, &digest)?;
-    let more = folder.join("more.html");
-    fs::write(&index, html).map_err(|error| format!("{}: {error}", index.display()))?;
-    fs::write(&more, second).map_err(|error| format!("{}: {error}", more.display()))
+    let pages = pollster::block_on(document::render(home()?.as_ref()));
+    let head = filled(&filled(&frame, ICON_PLACE, &icon())?, HEAD, &pages.head)?;
+    let html = with_script(&filled(&head, PAGE, &[&lean(&pages.page), SCRIPT_PLACE].concat())?, &script(&BOOT))?;
+    keep(&folder, "index.html", &html)?;
+    keep(&folder, "more.html", &second(&frame, &pages.more_head, &lean(&pages.more))?)?;
+    let sheet = keep_sheet(&folder, "frame", FRAME_SHEET)?;
+    for page in &pages.frames {
+        let html = framed(&frame, page, &sheet)?;
+        keep(&folder, &["embed-", page.name, ".html"].concat(), &html)?;
+    }
+    keep(&folder, "app.webmanifest", &pages.manifest)?;
+    keep(&folder, "keep.js", &filled(KEEP, WORDS_PLACE, &pages.keep_words)?)?;
+    let sheet = keep_sheet(&folder, "snippets", SNIPPETS_SHEET)?;
+    keep(&folder, "embed.html", &snippets(&frame, &pages, &sheet)?)
+}
+
+fn keep(folder: &Path, name: &str, text: &str) -> Result<(), String> {
+    let path = folder.join(name);
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The page with its one script, by whose digest the content security policy knows it.
+fn with_script(html: &str, script: &str) -> Result<String, String> {
+    let digest = ["sha256-", &STANDARD.encode(Sha256::digest(script))].concat();
+    let html = filled(html, SCRIPT_PLACE, &["<script type=\"module\">", script, "</script>"].concat())?;
+    filled(&html, BOOT_DIGEST, &digest)
+}
+
+/// Keeps a style sheet under a name that tells its content, and gives the line that links it before the head ends.
+fn keep_sheet(folder: &Path, name: &str, sheet: &str) -> Result<String, String> {
+    let file = [name, "-", &hex(sheet), ".css"].concat();
+    keep(folder, &file, sheet)?;
+    Ok(["<link rel=\"stylesheet\" href=\"./", &file, "\"/>\n  </head>"].concat())
+}
+
+/// The start of a digest, as file names carry it.
+fn hex(text: &str) -> String {
+    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A page for the frame of another site: its chapter, and the sheet and the script by which it gets the frame that it needs.
+fn framed(frame: &str, page: &FramePage, sheet: &str) -> Result<String, String> {
+    let frame = without(frame, &[EXPECT, MANIFEST]);
+    let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, NO_ICON)?;
+    let html = filled(&filled(&html, HEAD, &page.head)?, PAGE, &[&lean(&page.body), SCRIPT_PLACE].concat())?;
+    with_script(&html, &script(&[&[FRAME][..], &BOOT].concat()))
+}
+
+/// `embed.html`: no program, but a script of its own, and the frame that shows what is pasted.
+fn snippets(frame: &str, pages: &Pages, sheet: &str) -> Result<String, String> {
+    let frame = without(frame, &["name=\"glue\"", "name=\"wasm\"", EXPECT, MANIFEST]);
+    let frame = filled(&frame, " 'wasm-unsafe-eval'", "")?;
+    let frame = filled(&frame, "connect-src 'self'", "frame-src 'self'")?;
+    let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, &icon())?;
+    let scripts = ["<script src=\"embed.js\"></script>", SCRIPT_PLACE].concat();
+    let html =
+        filled(&filled(&html, HEAD, &pages.snippets_head)?, PAGE, &[&lean(&pages.snippets), &scripts[..]].concat())?;
+    with_script(&html, &script(&[SNIPPETS]))
+}
+
+/// The text without the tags that hold any of these.
+fn without(text: &str, parts: &[&str]) -> String {
+    parts.iter().fold(text.to_owned(), |text, part| {
+        let Some(at) = text.find(part) else { return text };
+        let start = text[..at].rfind('<').unwrap_or(at);
+        let end = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+        [&text[..start], &text[end..]].concat()
+    })
 }
 
 /// The link to the icon, which is its own address.
@@ -69,30 +146,12 @@ fn home() -> Result<Option<Home>, String> {
     Ok(Some(home))
 }
 
-/// The second page: the frame of the first with its style sheets and nothing that starts a program.
+/// The second page: the frame of the first with its style sheets, without its chapters and what starts a program.
 fn second(frame: &str, head: &str, more: &str) -> Result<String, String> {
-    let program = |line: &&str| !line.contains("<meta name=\"glue\"") && !line.contains("<meta name=\"wasm\"");
-    let frame: String = frame.split_inclusive('\n').filter(program).collect();
+    let frame = without(frame, &["name=\"glue\"", "name=\"wasm\"", EXPECT, MANIFEST]);
     let frame = filled(&frame, " 'sha256-BOOT' 'wasm-unsafe-eval'", "")?;
-    // An empty one: what is brought into the first page has no use for another copy.
-    let frame = filled(&frame, ICON_PLACE, "<link rel=\"icon\" href=\"data:,\">")?;
+    let frame = filled(&frame, ICON_PLACE, NO_ICON)?;
     filled(&filled(&frame, HEAD, head)?, PAGE, more)
-}
-
-/// The same page without end tags that HTML implies: of an item or a cell before the next, and before the end of all.
-fn lean(html: &str) -> String {
-    const IMPLIED: [(&str, &str); 9] = [
-        ("</li><li", "<li"),
-        ("</li></ul>", "</ul>"),
-        ("</li></ol>", "</ol>"),
-        ("</td><td", "<td"),
-        ("</th><td", "<td"),
-        ("</th><th", "<th"),
-        ("</td></tr>", "</tr>"),
-        ("</tr><tr", "<tr"),
-        ("</dt><dd", "<dd"),
-    ];
-    IMPLIED.iter().fold(html.to_owned(), |html, (tags, rest)| html.replace(tags, rest))
 }
 
 /// The text with its one place filled.

@@ -1,4 +1,5 @@
-// Starts the program after the first paint, or says calmly why it cannot: the only script of our own, written into the page.
+// Starts the program after the first paint, or says calmly why it cannot: the only script of our own, written into the page
+// after hosted.js or single.js, which know where its parts are.
 
 // The smallest module that needs SIMD: one function that splats a zero over a v128.
 const simd = new Uint8Array([
@@ -17,32 +18,67 @@ const say = (state) => {
   document.documentElement.setAttribute("data-program", state);
   document.documentElement.setAttribute("data-stopped", "");
 };
-const named = (name) => new URL(document.querySelector(`meta[name=${name}]`).content, document.baseURI);
 
-// The one way from words to markup; the program uses it too (app::bind).
-const keep = { createHTML: (markup) => markup };
+// The one way from words to markup, which the program uses too (app::bind), and the one script besides that may be named.
+const keep = { createHTML: (markup) => markup, createScriptURL: () => "worker.js" };
 window.pinprick = window.trustedTypes ? trustedTypes.createPolicy("pinprick", keep) : keep;
 
-// Brings in what stands on the second page.
+// Brings in what stands on the second page, bit by bit: the reader may be scrolling.
+const pause = () => new Promise((done) => setTimeout(done));
 const bring = async () => {
-  const answer = await fetch(named("more"));
-  if (!answer.ok) throw new Error(`more.html: ${answer.status}`);
-  const page = new DOMParser().parseFromString(pinprick.createHTML(await answer.text()), "text/html");
+  // A chapter alone in a frame may have no place for any of it.
+  if (!document.querySelector("[data-place]")) return;
+  const page = new DOMParser().parseFromString(pinprick.createHTML(await source.more()), "text/html");
   for (const part of page.querySelectorAll("[data-part]")) {
+    await pause();
     for (const outcome of part.querySelectorAll("[data-outcome]")) outcome.hidden = true;
     document.querySelector(`[data-place=${part.dataset.part}]`)?.replaceWith(...part.children);
   }
-  // The cards are here now.
-  for (const link of document.querySelectorAll("a[href^='more.html#source-']")) link.setAttribute("href", link.hash);
+  // The cards are here now, where there was a place for them.
+  for (const link of document.querySelectorAll("a[href^='more.html#source-']")) {
+    if (document.querySelector(link.hash)) link.setAttribute("href", link.hash);
+  }
 };
 
+// Chapters that are far from the window are left out of style, layout and painting (base.css), and so that nothing moves
+// when the reader comes near, at the height that they have: all are laid out here once, one a frame (of the short claims a
+// dozen), and anew where the window gets another width.
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+let width;
+const lay = async () => {
+  const parts = [...document.querySelectorAll("main > article, .risks, .studies, .claim")];
+  for (const [i, part] of parts.entries()) {
+    part.setAttribute("data-laid", "");
+    if (i % 12 === 0 || !part.matches(".claim")) await frame();
+  }
+  for (const part of parts) part.removeAttribute("data-laid");
+  // Asked for only here: before all is laid out, the answer takes a layout of its own.
+  width = innerWidth;
+};
+addEventListener("resize", () => {
+  if (width && width !== innerWidth) lay();
+});
+
+// A heading may stick far below its chapter's beginning; a link to it leads to where it stands by itself (chapter.css).
+// And links that make something of what the page shows take its state with them.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-keep]")) source.keep().then(({ keep }) => keep());
+  const carries = target.closest?.("[data-carries]");
+  if (carries) carries.hash = location.hash;
+  if (!target.closest?.("a[href^='#']")) return;
+  document.documentElement.setAttribute("data-jumps", "");
+  setTimeout(() => document.documentElement.removeAttribute("data-jumps"), 100);
+});
+
 const start = async () => {
+  const laid = lay();
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(simd)) return say("too-old");
   try {
-    const program = fetch(named("wasm"));
+    const program = source.program();
     const parts = bring();
-    const { default: init } = await import(named("glue"));
+    const { default: init } = await source.glue();
     await parts;
+    await laid;
     await init({ module_or_path: program });
   } catch (error) {
     console.error(error);
@@ -55,4 +91,16 @@ addEventListener("error", ({ error }) => {
   if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) say("stopped");
 });
 
-requestAnimationFrame(() => setTimeout(start));
+// Until the first picture is on the screen: what is asked for before would delay it. Where the browser does not tell, a second.
+const painted = new Promise((done) => {
+  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  setTimeout(done, 1000);
+});
+
+// The address asks for the page as it stands in frames of other sites: a chapter of it, or the story.
+const embed = new URLSearchParams(location.search).get("embed");
+if (embed === null) painted.then(start);
+else {
+  const named = [...document.querySelectorAll(".chapters a")].some((link) => link.hash === `#${embed}`);
+  location.replace(`embed-${named ? embed : "story"}.html${location.hash}`);
+}

@@ -13,6 +13,22 @@ const IMPORTS: u8 = 2;
 /// Letters of the new names.
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/// The way to start the program that waits for its file; the page uses the other.
+const UNUSED: &str = "initSync, ";
+
+/// The script without an export that the page has no use for, so that what only that uses goes too when it is shortened; as it is
+/// where its shape is not the one that wasm-bindgen writes.
+pub(crate) fn without_unused(script: &Path) -> Outcome<()> {
+    let failed = |error: std::io::Error| format!("{}: {error}", script.display());
+    let text = fs::read_to_string(script).map_err(failed)?;
+    match text.rsplit_once("export {") {
+        Some((code, exports)) if exports.contains(UNUSED) => {
+            fs::write(script, [code, "export {", &exports.replace(UNUSED, "")].concat()).map_err(failed)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Renames in the one WebAssembly file and the one script among the given files alike; leaves them as they are when their
 /// shape is not the one that wasm-bindgen writes.
 pub(crate) fn shorten(files: &[PathBuf]) -> Outcome<()> {

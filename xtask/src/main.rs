@@ -1,12 +1,14 @@
-//! The project's commands: `cargo xtask serve | test | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | doctor`.
 
 mod bench;
 mod bench_site;
 mod bench_table;
 mod browser;
 mod bundle;
+mod dist;
 mod doctor;
 mod glue;
+mod inline;
 mod node;
 mod project;
 mod serve;
@@ -24,6 +26,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--dev] [--port N]   build the page and show it on this machine (8080 unless told)
 cargo xtask test                       run every check and test
+cargo xtask dist                       pack the page into dist/: a folder for hosts, one file, an archive, checksums
 cargo xtask bench                      time the model and the page, natively and in Chromium
 cargo xtask bench sensitivity          what each number of the model does to two scars (table of docs/model.md)
 cargo xtask bench size                 what the page weighs, into README; fails above tests/budget.json
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
             Ok(()) => return if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Err(line) => Err(line),
         },
+        Some("dist") => none(rest).and_then(|()| dist::run()),
         Some("bench") => bench(rest),
         Some("doctor") => none(rest).map(|()| doctor::run()),
         Some("wasm-runner") => wasm_runner::run(rest),

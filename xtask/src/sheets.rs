@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::bundle;
 use crate::shell::Outcome;
 
 /// Joins the sheets of a built page that stand next to each other: one file compresses better than ten, and asks once.
@@ -11,10 +12,10 @@ pub(crate) fn join(site: &Path) -> Outcome<()> {
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
     let (html, groups) = grouped(&html);
-    // The second page links the same sheets.
-    let more = site.join("more.html");
-    if let Ok(second) = fs::read_to_string(&more) {
-        fs::write(&more, grouped(&second).0).map_err(|error| format!("{}: {error}", more.display()))?;
+    // The other pages link the same sheets.
+    for other in bundle::files(site, &["html"]).into_iter().filter(|other| *other != page) {
+        let html = fs::read_to_string(&other).map_err(|error| format!("{}: {error}", other.display()))?;
+        fs::write(&other, grouped(&html).0).map_err(|error| format!("{}: {error}", other.display()))?;
     }
     for group in groups {
         let mut joined = String::new();

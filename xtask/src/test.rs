@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::shell::{self, Outcome};
 use crate::tally::Tally;
 use crate::toolchain::WASM;
-use crate::{browser, bundle, node, project, site, tools};
+use crate::{browser, bundle, dist, node, project, site, tools};
 
 type Stage = fn() -> Outcome<Tally>;
 
@@ -49,7 +49,7 @@ fn clippy() -> Outcome<Tally> {
     let sets: [&[&str]; 4] = [
         &["--workspace", "--all-targets"],
         // What writes the chapters into the page, as Trunk's hook builds it.
-        &["--package", "pinprick-web", "--features", "prerender", "--bin", "site"],
+        &["--package", "pinprick-web", "--features", "dist", "--bin", "site", "--bin", "finish", "--bin", "dist"],
         &["--package", "pinprick", "--all-targets", "--no-default-features"],
         // Without the benches: criterion is native only.
         &["--package", "pinprick", "--package", "pinprick-web", "--lib", "--bins", "--tests", "--target", WASM],
@@ -69,6 +69,10 @@ fn native_tests() -> Outcome<Tally> {
     // What writes the page is there with its own feature only.
     let mut cargo = shell::cargo();
     cargo.args(["test", "--locked", "--package", "pinprick", "--features", "prerender", "--lib", "app::document"]);
+    tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
+    // And what packs it.
+    let mut cargo = shell::cargo();
+    cargo.args(["test", "--locked", "--package", "pinprick-web", "--features", "dist", "--bin", "dist"]);
     tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
     Ok(tally)
 }
@@ -96,6 +100,10 @@ fn browser_tests() -> Outcome<Tally> {
     node::ensure_packages()?;
     let chrome = browser::ensure()?;
     let folder = bundle::build()?;
+    let packed = [project::target().join("packed"), project::target().join("packed-again")];
+    for dist in &packed {
+        dist::pack(&folder, dist)?;
+    }
     let listener = site::listen(0)?;
     let address = site::address(&listener);
     let served = folder.clone();
@@ -107,6 +115,8 @@ fn browser_tests() -> Outcome<Tally> {
         .env("CHROME", chrome)
         .env("PINPRICK_URL", address)
         .env("PINPRICK_SITE", folder)
+        .env("PINPRICK_PACKED", &packed[0])
+        .env("PINPRICK_PACKED_AGAIN", &packed[1])
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     let ran = shell::run(&mut node, |line| !line.is_empty())?;
     Ok(Tally::from_playwright(&std::fs::read_to_string(report).unwrap_or_default(), ran.success))

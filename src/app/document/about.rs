@@ -7,8 +7,8 @@ use crate::content::ABOUT;
 use crate::content::document::{Word, text};
 use yew::Html;
 
-/// The chapter.
-pub(super) fn view() -> Html {
+/// The chapter, on the page itself or in the frame of another site.
+pub(super) fn view(in_frame: bool) -> Html {
     frame(Frame {
         class: "chapter",
         id: "about",
@@ -16,6 +16,6 @@ pub(super) fn view() -> Html {
         title: ABOUT.title,
         first: false,
         text: prose::plain(&ABOUT),
-        figure: source_cards::place(),
+        figure: source_cards::place(in_frame),
     })
 }

@@ -1,5 +1,6 @@
 //! What stands in the head of a page for those who do not see it: search engines, and sites that show a link with a picture.
 
+use super::json::Json;
 use crate::content::document::{Word, text};
 use crate::content::evidence::source;
 
@@ -27,6 +28,18 @@ impl Home {
         let whole = place.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[');
         (whole && place.chars().all(plain)).then(|| Self([address.trim_end_matches('/'), "/"].concat()))
     }
+
+    /// The address itself.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The head of `embed.html`.
+#[must_use]
+pub(super) fn snippets(home: Option<&Home>) -> String {
+    Head::titled(home, Word::EmbedTitle, Word::EmbedIntro, "embed.html").text
 }
 
 /// The head of `index.html`.
@@ -68,9 +81,14 @@ pub fn page(home: Option<&Home>) -> String {
 /// The head of `more.html`.
 #[must_use]
 pub fn more(home: Option<&Home>) -> String {
-    let mut head = Head { text: String::new(), home };
-    let title = [text(Word::PageMoreTitle), " | ", NAME].concat();
-    head.name(&title, text(Word::PageMoreIntro), "more.html");
+    Head::titled(home, Word::PageMoreTitle, Word::PageMoreIntro, "more.html").text
+}
+
+/// The head of a page for a frame: search engines are led to the page itself.
+#[must_use]
+pub(super) fn frame(home: Option<&Home>, title: Word) -> String {
+    let mut head = Head::titled(home, title, Word::HeadDescription, "");
+    head.meta("name", "robots", "noindex");
     head.text
 }
 
@@ -80,7 +98,14 @@ struct Head<'a> {
     home: Option<&'a Home>,
 }
 
-impl Head<'_> {
+impl<'a> Head<'a> {
+    /// Of a page beside the first: its title with the project's name, its description, and the file that it stands in or for.
+    fn titled(home: Option<&'a Home>, title: Word, description: Word, file: &str) -> Self {
+        let mut head = Head { text: String::new(), home };
+        head.name(&[text(title), " | ", NAME].concat(), text(description), file);
+        head
+    }
+
     /// Title, description and, if it is known, the one address of a page.
     fn name(&mut self, title: &str, description: &str, file: &str) {
         self.text.push_str("<title>");
@@ -173,65 +198,6 @@ fn facts(head: &Head) -> String {
     out
 }
 
-/// A value in JSON.
-enum Json {
-    True,
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(&'static str, Json)>),
-}
-
-impl Json {
-    /// A thing of a kind.
-    fn object(kind: &'static str, mut members: Vec<(&'static str, Json)>) -> Self {
-        members.insert(0, ("@type", Self::Text(kind.to_owned())));
-        Self::Object(members)
-    }
-
-    fn push(&self, out: &mut String) {
-        match self {
-            Self::True => out.push_str("true"),
-            Self::Text(words) => push_string(out, words),
-            Self::List(items) => {
-                out.push('[');
-                for (i, item) in items.iter().enumerate() {
-                    if i > 0 {
-                        out.push(',');
-                    }
-                    item.push(out);
-                }
-                out.push(']');
-            }
-            Self::Object(members) => {
-                out.push('{');
-                for (i, (name, value)) in members.iter().enumerate() {
-                    if i > 0 {
-                        out.push(',');
-                    }
-                    push_string(out, name);
-                    out.push(':');
-                    value.push(out);
-                }
-                out.push('}');
-            }
-        }
-    }
-}
-
-/// A string in JSON that cannot end the script in which it stands.
-fn push_string(out: &mut String, words: &str) {
-    out.push('"');
-    for letter in words.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '<' => out.push_str("\\u003c"),
-            control if control.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,10 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn words_can_end_neither_an_attribute_nor_the_script() {
-        let mut out = String::new();
-        push_string(&mut out, "</script>\"\\\n");
-        assert_eq!(out, "\"\\u003c/script>\\\"\\\\\\u000a\"");
+    fn words_cannot_end_an_attribute() {
         let mut head = Head { text: String::new(), home: None };
         head.meta("name", "a", "\"><b>&");
         assert_eq!(head.text, "<meta name=\"a\" content=\"&quot;&gt;&lt;b&gt;&amp;\" />");

@@ -15,7 +15,7 @@ const THEMES: [(Word, Icon); 3] =
 const TONES: [Word; 6] = [Word::ToneI, Word::ToneIi, Word::ToneIii, Word::ToneIv, Word::ToneV, Word::ToneVi];
 
 /// The chapters that the header links to: identifiers of their headings, and short names.
-const CHAPTERS: [(&str, Word); 9] = [
+pub(super) const CHAPTERS: [(&str, Word); 9] = [
     ("answer", Word::NavAnswer),
     ("needles", Word::NavNeedles),
     ("healing", Word::NavHealing),

@@ -7,6 +7,7 @@ mod claims;
 mod controls;
 mod course;
 mod effects;
+mod embed;
 mod figure;
 mod frame;
 mod gallery;
@@ -14,6 +15,9 @@ mod head;
 mod header;
 mod home;
 mod icons;
+mod json;
+mod keep;
+pub mod lean;
 mod mark_pictures;
 mod marks;
 mod more;
@@ -23,6 +27,7 @@ mod predict;
 mod prose;
 mod quiz;
 mod quiz_outcome;
+mod snippets;
 mod source_cards;
 mod studies;
 
@@ -35,7 +40,7 @@ use yew::{Component, Context, Html, LocalServerRenderer, Properties};
 /// The skins that stand in the figures before the program is there.
 const STILLS: [Specimen; 2] = [Specimen::ShallowBoxcar, Specimen::Keloid];
 
-/// What is written into the two files of the page.
+/// What is written into the files of the page.
 pub struct Pages {
     /// What stands in the head of `index.html`: title, description and what other sites and machines read.
     pub head: String,
@@ -45,16 +50,48 @@ pub struct Pages {
     pub more_head: String,
     /// The body of `more.html`.
     pub more: String,
+    /// The pages for the frames of other sites.
+    pub frames: Vec<FramePage>,
+    /// What stands in the head of `embed.html`.
+    pub snippets_head: String,
+    /// The body of `embed.html`.
+    pub snippets: String,
+    /// What an installed page is called and looks like, in JSON.
+    pub manifest: String,
+    /// What is said of keeping the page, in JSON.
+    pub keep_words: String,
 }
 
-/// Both pages; `home` is where they will stand, if that is known.
+/// A page for the frame of another site.
+pub struct FramePage {
+    /// As in `embed-NAME.html`.
+    pub name: &'static str,
+    /// What stands in its head.
+    pub head: String,
+    /// Its body.
+    pub body: String,
+}
+
+/// All pages; `home` is where they will stand, if that is known.
 pub async fn render(home: Option<&Home>) -> Pages {
+    // The drawings that the first frames of figures share come first.
+    let drawings = still::symbols(&STILLS, SEED);
+    let mut frames = Vec::new();
+    for (name, title) in embed::all() {
+        let body = body(File::Frame(name)).await;
+        let shared = if body.contains("<use ") { drawings.as_str() } else { "" };
+        frames.push(FramePage { name, head: head::frame(home, title), body: [shared, &body].concat() });
+    }
     Pages {
         head: head::page(home),
-        // The drawings that the first frames of the figures share come first.
-        page: still::symbols(&STILLS, SEED) + &body(File::Index).await,
+        page: drawings + &body(File::Index).await,
         more_head: head::more(home),
         more: body(File::More).await,
+        frames,
+        snippets_head: head::snippets(home),
+        manifest: keep::manifest(),
+        keep_words: keep::words(),
+        snippets: body(File::Snippets(home.cloned())).await,
     }
 }
 
@@ -62,11 +99,15 @@ async fn body(file: File) -> String {
     LocalServerRenderer::<Body>::with_props(BodyProps { file }).hydratable(false).render().await
 }
 
-/// One of the two files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum File {
     Index,
     More,
+    /// A page for a frame, by its name.
+    Frame(&'static str),
+    /// What a blogger pastes, which names where the page will stand.
+    Snippets(Option<Home>),
 }
 
 /// The renderer takes a component, and its properties say which file it writes.
@@ -86,9 +127,11 @@ impl Component for Body {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match ctx.props().file {
+        match &ctx.props().file {
             File::Index => page::view(),
             File::More => more::view(),
+            File::Frame(name) => embed::view(name),
+            File::Snippets(home) => snippets::view(home.as_ref()),
         }
     }
 }

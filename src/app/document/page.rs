@@ -1,6 +1,7 @@
 //! The page itself: header, chapters and footer, in the order in which they are read.
 
 use super::frame::{Frame, frame};
+use super::header::CHAPTERS;
 use super::{about, address, claims, course, effects, figure, gallery, header, needles, predict, prose, quiz, studies};
 use crate::app::driver::setup::Setup;
 use crate::app::figure::names::{self, Names};
@@ -17,30 +18,41 @@ pub(super) fn view() -> Html {
             { header::view() }
             { news() }
             { address::note() }
-            <main id="top">
-                { living(Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default(), None) }
-                { needles() }
-                { living(Word::PageHealing, &HEALING, &names::HEALING, Setup::default(), Some(Which::Healing)) }
-                { scars() }
-                { living(Word::PageTwin, &TWIN, &names::TWIN, Setup::pair(), Some(Which::Twin)) }
-                { sessions() }
-                { effects::view() }
-                { quiz::view() }
-                { claims::view() }
-                { studies::view() }
-                { about::view() }
-            </main>
+            <main id="top">{ chapters(false) }</main>
             <footer>
                 <p>{ text(Word::PageAdvice) }</p>
                 <p>{ text(Word::PageModel) }</p>
+                <p class="keep" data-live=""><button type="button" class="plain" data-keep="">{ text(Word::KeepButton) }</button>{ " " }<span role="status"></span></p>
+                <p><a href="embed.html" data-carries="">{ text(Word::EmbedLinkTo) }</a></p>
             </footer>
         </>
     }
 }
 
+/// The story from its first chapter to its last, on the page itself or in the frame of another site.
+pub(super) fn chapters(in_frame: bool) -> Html {
+    html! { <>{ for CHAPTERS.iter().map(|(id, _)| chapter(id)) }{ about::view(in_frame) }</> }
+}
+
+/// A chapter by the identifier of its heading; nothing for one that is not there.
+pub(super) fn chapter(id: &str) -> Html {
+    match id {
+        "answer" => living(Word::PageAnswer, &ANSWER, &names::ANSWER, Setup::default(), None),
+        "needles" => needles(),
+        "healing" => living(Word::PageHealing, &HEALING, &names::HEALING, Setup::default(), Some(Which::Healing)),
+        "scars" => scars(),
+        "twin" => living(Word::PageTwin, &TWIN, &names::TWIN, Setup::pair(), Some(Which::Twin)),
+        "sessions" => sessions(),
+        "risks" => effects::view(),
+        "quiz" => quiz::view(),
+        "evidence" => html! { <>{ claims::view() }{ studies::view() }</> },
+        _ => Html::default(),
+    }
+}
+
 /// One line that says what there is to say of the program: that it comes, that it cannot, or that it stopped. `boot.js` and
 /// `app::fatal` show what applies.
-fn news() -> Html {
+pub(super) fn news() -> Html {
     let line = |state: &'static str, words: Word| html! { <span data-when={state}>{ text(words) }</span> };
     html! {
         <p class="program-news" role="status">

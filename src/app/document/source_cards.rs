@@ -28,8 +28,9 @@ pub(super) fn short_list(ids: &[&'static str]) -> Html {
 }
 
 /// The place of all cards, and the dialog that shows one of them over the page. The card has the focus there, so that it is
-/// read aloud from its first word; its button comes after it.
-pub(super) fn place() -> Html {
+/// read aloud from its first word; its button comes after it. In the frame of another site browsers refuse that, and say so
+/// when the page is opened.
+pub(super) fn place(in_frame: bool) -> Html {
     let count = SOURCES.len().to_string();
     html! {
         <div class="sources">
@@ -38,7 +39,7 @@ pub(super) fn place() -> Html {
                 <p data-place="sources"><a href="more.html#all-sources">{ text(Word::PageMore) }</a></p>
             </details>
             <dialog id="source-dialog" class="source-dialog" aria-label={text(Word::SourceOne)}>
-                <div class="card-body" tabindex="-1" autofocus=true></div>
+                <div class="card-body" tabindex="-1" autofocus={!in_frame}></div>
                 <button type="button" class="accent" data-close="">{ text(Word::SourceClose) }</button>
             </dialog>
         </div>

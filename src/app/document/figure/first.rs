@@ -56,7 +56,6 @@ pub(super) fn report(setup: Setup) -> Report {
         sentence: Rc::from(sentence),
         message: Rc::from(""),
         allowance: sessions::allowance(&session_days, 0.0, setup.right.is_some()),
-        moves: true,
         axis_px: AXIS_PX,
         chart_px: CHART_PX,
     }

@@ -1,0 +1,181 @@
+//! The page as one file that a double click opens: styles and typefaces inline, the program and the second page packed in it,
+//! and a content security policy that lets it ask for nothing at all.
+
+use super::{Files, text};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use pinprick::app::document::lean::script;
+use sha2::{Digest as _, Sha256};
+use std::io::Write as _;
+
+/// Starts the program from what is packed in the file.
+const BOOT: [&str; 2] = [include_str!("../../shell/single.js"), include_str!("../../shell/boot.js")];
+/// By this name `single.js` knows the glue.
+const GLUE: &str = "glueOfPinprick";
+/// Lines of the head that name other files.
+const ELSEWHERE: [&str; 5] =
+    ["<meta name=\"more\"", "<meta name=\"glue\"", "<meta name=\"wasm\"", "rel=\"preload\"", "rel=\"manifest\""];
+
+/// The file.
+pub(super) fn page(files: &Files) -> Result<String, String> {
+    let index = text(files, "index.html")?;
+    let [glue, program] = ["glue", "wasm"].map(|name| named(index, name));
+    let (glue, program) = (text(files, glue?)?, files.get(program?).ok_or("the built page has no program")?);
+    let more = text(files, "more.html")?;
+
+    let (head, body) = index.split_once("</head>").ok_or("index.html has no head")?;
+    let (body, _) = body.rsplit_once("<script type=\"module\">").ok_or("index.html has no script")?;
+    let mut policy = Policy::default();
+    let head = self::head(files, head, &mut policy)?;
+    let start = [&inline_glue(glue)?, "{", &script(&BOOT), "}"].concat();
+    policy.scripts.push(digest(&start));
+    let head = filled(&head, POLICY_PLACE, &policy.tag())?;
+    Ok([
+        &head,
+        "</head>",
+        &alone(body)?,
+        &packed("packed-more", more.as_bytes())?,
+        &packed("packed-program", program)?,
+        "<script type=\"module\">",
+        &start,
+        "</script></body></html>\n",
+    ]
+    .concat())
+}
+
+/// The body without what leads to files that are not here; the outcomes of the quiz are here, each at the end of one.
+fn alone(body: &str) -> Result<String, String> {
+    let parts = [
+        ("<p data-live class=keep>", "</span>"),
+        ("<p><a href=embed.html", "</a>"),
+        ("<a href=more.html#outcomes", "</a>"),
+    ];
+    parts.iter().try_fold(body.to_owned(), |body, (start, end)| without_element(&body, start, end))
+}
+
+const POLICY_PLACE: &str = "<!--policy-->";
+
+/// The head, with its styles in it and without what would be asked for.
+fn head(files: &Files, head: &str, policy: &mut Policy) -> Result<String, String> {
+    let start = head.find("<meta\n      http-equiv").ok_or("index.html has no content security policy")?;
+    let length = head[start..].find("/>").ok_or("the content security policy has no end")? + 2;
+    let mut out = String::new();
+    let lines = [&head[..start], POLICY_PLACE, &head[start + length..]].concat();
+    for line in lines.split_inclusive('\n').filter(|line| !ELSEWHERE.iter().any(|part| line.contains(part))) {
+        match line.trim().strip_prefix("<link rel=\"stylesheet\" href=\"./") {
+            Some(link) => {
+                let (name, attributes) = link.split_once('"').ok_or("a style sheet has no name")?;
+                let style = with_typefaces(files, text(files, name)?.trim_end())?;
+                policy.styles.push(digest(&style));
+                let attributes = attributes.trim_end_matches("/>").trim_end_matches('>');
+                out.push_str(&["<style", attributes, ">", &style, "</style>\n"].concat());
+            }
+            None => out.push_str(line),
+        }
+    }
+    without_element(&out, "<link rel=\"apple-touch-icon\"", ">")
+}
+
+/// The style sheet with the typefaces in it.
+fn with_typefaces(files: &Files, style: &str) -> Result<String, String> {
+    let mut style = style.to_owned();
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".woff2")) {
+        let inline = ["data:font/woff2;base64,", &STANDARD.encode(bytes)].concat();
+        for quote in ["\"", ""] {
+            let place = ["url(", quote, name, quote, ")"].concat();
+            style = style.replace(&place, &["url(", &inline, ")"].concat());
+        }
+    }
+    if style.contains("url(fonts") || style.contains("url(\"fonts") {
+        return Err("a style sheet names a typeface that is not there".to_owned());
+    }
+    Ok(style)
+}
+
+/// The glue as part of a script: what it exports by default has a name.
+fn inline_glue(glue: &str) -> Result<String, String> {
+    let (code, exports) = glue.trim_end().rsplit_once("export{").ok_or("the glue exports nothing")?;
+    let default = exports
+        .trim_end_matches([';', '}'])
+        .split(',')
+        .find_map(|export| export.trim().strip_suffix(" as default"))
+        .ok_or("the glue exports nothing by default")?;
+    if code.contains("</script") || code.contains("<!--") {
+        return Err("the glue would end its own script".to_owned());
+    }
+    Ok([code, "const ", GLUE, "=", default, ";"].concat())
+}
+
+/// Bytes in an element of their own, deflated; browsers take it for data, not for a script.
+fn packed(id: &str, bytes: &[u8]) -> Result<String, String> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).map_err(|error| format!("{id}: {error}"))?;
+    let deflated = encoder.finish().map_err(|error| format!("{id}: {error}"))?;
+    Ok(["<script type=\"application/octet-stream\" id=", id, ">", &STANDARD.encode(deflated), "</script>"].concat())
+}
+
+/// What may run and what may style.
+#[derive(Default)]
+struct Policy {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Policy {
+    fn tag(&self) -> String {
+        let list = |digests: &[String]| digests.iter().map(|digest| format!(" '{digest}'")).collect::<String>();
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src{} 'wasm-unsafe-eval'; \
+             style-src{}; img-src data:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types pinprick\">",
+            list(&self.scripts),
+            list(&self.styles)
+        )
+    }
+}
+
+fn digest(text: &str) -> String {
+    ["sha256-", &STANDARD.encode(Sha256::digest(text))].concat()
+}
+
+/// The file that a `<meta>` of the page names.
+fn named<'a>(index: &'a str, name: &str) -> Result<&'a str, String> {
+    let place = ["<meta name=\"", name, "\" content=\"./"].concat();
+    let rest = index.split_once(&place).ok_or_else(|| format!("index.html does not name its {name}"))?.1;
+    Ok(rest.split_once('"').ok_or_else(|| format!("the name of the {name} has no end"))?.0)
+}
+
+/// The text without its one element that begins and ends so.
+fn without_element(text: &str, start: &str, end: &str) -> Result<String, String> {
+    let (before, rest) = text.split_once(start).ok_or_else(|| format!("index.html holds no {start}"))?;
+    let (_, after) = rest.split_once(end).ok_or_else(|| format!("{start} has no end"))?;
+    Ok([before, after].concat())
+}
+
+fn filled(text: &str, place: &str, with: &str) -> Result<String, String> {
+    let (before, after) = text.split_once(place).ok_or_else(|| format!("no place for {place}"))?;
+    Ok([before, with, after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_is_known_by_its_default_export() {
+        let inline = inline_glue("function N(){}export{V as initSync,N as default};").expect("it exports");
+        assert_eq!(inline, "function N(){}const glueOfPinprick=N;");
+        assert!(inline_glue("function N(){}").is_err());
+        assert!(inline_glue("'</script>';export{N as default};").is_err());
+    }
+
+    #[test]
+    fn a_typeface_that_is_missing_is_told() {
+        let files = Files::from([("fonts/a.woff2".to_owned(), vec![1, 2, 3])]);
+        let style = "@font-face{src:url(fonts/a.woff2) format(\"woff2\")}";
+        assert!(with_typefaces(&files, style).is_ok_and(|style| style.contains("url(data:font/woff2;base64,AQID)")));
+        assert!(with_typefaces(&files, "url(fonts/b.woff2)").is_err());
+    }
+}

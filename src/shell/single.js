@@ -1,0 +1,12 @@
+// Where the parts of the page are, when it is one file: packed in the file itself. The glue is the script before this one.
+const unpacked = (id, type) => {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+  document.getElementById(id).remove();
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream, { headers: { "Content-Type": type } });
+};
+const source = {
+  more: () => unpacked("packed-more", "text/html").text(),
+  program: () => unpacked("packed-program", "application/wasm"),
+  glue: () => ({ default: glueOfPinprick }),
+};
