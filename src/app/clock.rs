@@ -1,7 +1,11 @@
-//! One clock for the page: at most one figure runs at a time, and one that starts has the one before it pause.
+//! One clock for the page: at most one figure runs at a time, and one that starts has the one before it pause. Where pictures
+//! take long they wait while the reader touches the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// What a touch asks for comes within this time, ms.
+const TOUCH_MS: f64 = 400.0;
 
 /// How a figure is paused.
 type Pause = Rc<dyn Fn()>;
@@ -9,6 +13,24 @@ type Pause = Rc<dyn Fn()>;
 thread_local! {
     /// The figure that runs.
     static RUNNING: RefCell<Option<Pause>> = const { RefCell::new(None) };
+    /// When a finger or a button went down last.
+    static TOUCHED_MS: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+}
+
+/// A finger or a button goes down.
+pub fn touch(now_ms: f64) {
+    TOUCHED_MS.set(now_ms);
+}
+
+/// What it asks for is known.
+pub fn answer() {
+    TOUCHED_MS.set(f64::NEG_INFINITY);
+}
+
+/// Whether one has gone down a moment ago: what the reader asks for is on its way.
+#[must_use]
+pub fn is_touched(now_ms: f64) -> bool {
+    now_ms - TOUCHED_MS.get() < TOUCH_MS
 }
 
 /// A figure's right to run; dropped, it leaves the clock to others.
@@ -54,7 +76,15 @@ pub fn is_free() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::cell::Cell;
+
+    #[test]
+    fn a_touch_is_over_soon() {
+        assert!(!is_touched(0.0));
+        touch(1000.0);
+        assert!(is_touched(1300.0) && !is_touched(1500.0));
+        answer();
+        assert!(!is_touched(1300.0));
+    }
 
     #[test]
     fn a_figure_that_starts_has_the_other_pause_and_one_that_has_paused_is_forgotten() {

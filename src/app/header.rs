@@ -1,9 +1,9 @@
 //! The header at work: which chapter is being read, the settings that open and close, and the switches of the whole page.
 
 use super::bind::{self, Out};
-use super::host;
 use super::observe::SightObserver;
 use super::settings::{Gentleness, MotionChoice, Settings, ThemeChoice};
+use super::{clock, host};
 use crate::scene::tone::SkinTone;
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -51,16 +51,20 @@ pub struct Header {
 }
 
 impl Header {
-    /// Takes up its work: tells what the reader sets, and the identifier of the chapter that is being read. None where the page has no header.
+    /// Takes up its work: tells what the reader sets, and the identifier of the chapter that is being read. In the frame of
+    /// another site the page has no header, and the switches that stand in chapters work all the same. None without a page.
     #[must_use]
     pub fn start(out: Out<Wish>, read: Out<String>) -> Option<Self> {
         let document = host::document()?;
         let root = document.document_element()?;
-        bind::wake(host::find(&root, ".page-header")?.as_ref());
+        if let Some(header) = host::find(&root, ".page-header") {
+            bind::wake(&header);
+        }
         let chapters = host::find_all(&root, ".chapters a").iter().filter_map(|link| watch(link, &read)).collect();
         let listeners = vec![
             bind::on(&document, "click", move |event| on_click(event, &out)),
             bind::on(&document, "keydown", on_key),
+            bind::on(&document, "pointerdown", |_| clock::touch(host::now_ms())),
         ];
         Some(Self { root, _listeners: listeners, _chapters: chapters })
     }

@@ -1,4 +1,4 @@
-//! Waiting until the page has nothing more urgent to do.
+//! Waiting: until the page has nothing more urgent to do, or for a while.
 
 use super::host;
 use wasm_bindgen::JsCast;
@@ -22,14 +22,27 @@ impl Idle {
     /// Acts once, when the page is idle. None where there is no page.
     #[must_use]
     pub fn wait(act: impl FnMut() + 'static) -> Option<Self> {
+        Self::start(None, Box::new(act))
+    }
+
+    /// Acts once, after so many ms. None where there is no page.
+    #[must_use]
+    pub fn after(wait_ms: i32, act: impl FnMut() + 'static) -> Option<Self> {
+        Self::start(Some(wait_ms), Box::new(act))
+    }
+
+    fn start(wait_ms: Option<i32>, act: Box<dyn FnMut()>) -> Option<Self> {
         let window = host::window()?;
-        let act = Closure::<dyn FnMut()>::new(act);
+        let act = Closure::wrap(act);
         let function = act.as_ref().unchecked_ref();
-        // Not in every browser.
-        let handle = match window.request_idle_callback(function) {
-            Ok(handle) => Handle::Idle(handle),
-            Err(_) => Handle::Timeout(
-                window.set_timeout_with_callback_and_timeout_and_arguments_0(function, PATIENCE_MS).ok()?,
+        // Not every browser tells.
+        let idle = if wait_ms.is_none() { window.request_idle_callback(function).ok() } else { None };
+        let handle = match idle {
+            Some(handle) => Handle::Idle(handle),
+            None => Handle::Timeout(
+                window
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(function, wait_ms.unwrap_or(PATIENCE_MS))
+                    .ok()?,
             ),
         };
         Some(Self { handle, _act: act })

@@ -44,8 +44,6 @@ struct Core {
     which: Which,
     root: HtmlElement,
     stage: Cell<Stage>,
-    /// Whether figures may move by themselves.
-    moves: Cell<bool>,
     ask: Out<Command>,
 }
 
@@ -94,8 +92,7 @@ impl Predict {
     #[must_use]
     pub fn start(page: &Element, which: Which, ask: Out<Command>) -> Option<Self> {
         let root = host::find(page, &["[data-predict=\"", which.name(), "\"]"].concat())?;
-        let core =
-            Rc::new(Core { which, root: root.clone(), stage: Cell::new(Stage::Asked), moves: Cell::new(true), ask });
+        let core = Rc::new(Core { which, root: root.clone(), stage: Cell::new(Stage::Asked), ask });
         let on = |selector, act: fn(&Core, &Element)| {
             let core: Weak<Core> = Rc::downgrade(&core);
             bind::clicks(&root, selector, move |button| {
@@ -116,7 +113,6 @@ impl Predict {
     /// News of the figure.
     pub fn told(&self, report: &Report) {
         let core = &self.core;
-        core.moves.set(report.moves);
         if core.stage.get() != Stage::Running {
             return;
         }
@@ -125,6 +121,12 @@ impl Predict {
             core.tell(false);
         }
     }
+}
+
+/// Whether figures may move by themselves, as the page says; the figure may not have been made yet.
+fn moves() -> bool {
+    let page = host::document().and_then(|document| document.document_element());
+    page.and_then(|page| page.get_attribute("data-motion")).as_deref() != Some("off")
 }
 
 impl Core {
@@ -137,7 +139,7 @@ impl Core {
             return self.tell(true);
         }
         self.turn(Stage::Running, Some("[data-answer]"));
-        for command in self.which.run(self.moves.get()) {
+        for command in self.which.run(moves()) {
             (self.ask)(command);
         }
     }

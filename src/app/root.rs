@@ -11,6 +11,7 @@ use super::figure::Figure;
 use super::figure::names::{self, Names};
 use super::gallery::Gallery;
 use super::header::{Header, Wish};
+use super::idle::Idle;
 use super::needles::Needles;
 use super::phrases::Phrases;
 use super::predict::{Predict, Which};
@@ -18,10 +19,12 @@ use super::quiz::Quiz;
 use super::settings::{Gentleness, Settings, ThemeChoice};
 use super::{bind, fatal, host};
 use gloo_events::EventListener;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{HtmlElement, MediaQueryList};
 
+/// After so long a switch has answered on the screen, ms.
+const ANSWERED_MS: i32 = 40;
 const STORAGE_KEY: &str = "pinprick-settings";
 const PREFERS_DARK: &str = "(prefers-color-scheme: dark)";
 /// Where the dark style sheet holds when the system prefers it, as in `index.html`: paper is never dark.
@@ -47,6 +50,8 @@ struct Page {
     chapter: Cell<Chapter>,
     parts: OnceCell<Parts>,
     bar: OnceCell<Bar>,
+    /// Until a switch has answered.
+    later: RefCell<Option<Idle>>,
 }
 
 /// What is on the page.
@@ -78,6 +83,7 @@ impl Page {
                 chapter: Cell::new(Chapter::default()),
                 parts: OnceCell::new(),
                 bar: OnceCell::new(),
+                later: RefCell::new(None),
             }
         });
         let weak = Rc::downgrade(&page);
@@ -91,12 +97,12 @@ impl Page {
         page
     }
 
-    /// Does what the reader wishes, and keeps it.
+    /// Keeps what the reader wishes, and answers; the whole page follows by [`Page::show`].
     fn wish(&self, wish: Wish) {
         self.settings.set(wish.within(self.settings.get()));
         // Where nothing can be stored, the choice holds for this visit.
         let _ = host::store(STORAGE_KEY, &self.settings.get().encode());
-        self.show();
+        self.show_header();
         if matches!(wish, Wish::Tone(_) | Wish::Gentleness(_)) {
             self.moved();
         }
@@ -109,14 +115,18 @@ impl Page {
         }
     }
 
+    fn show_header(&self) {
+        if let Some(header) = self.parts.get().and_then(|parts| parts.header.as_ref()) {
+            header.show(self.settings.get(), self.look().moves);
+        }
+    }
+
     /// Shows the settings as they are now.
     fn show(&self) {
-        let (settings, look) = (self.settings.get(), self.look());
-        dress(settings.theme, look.moves);
+        let look = self.look();
+        dress(self.settings.get().theme, look.moves);
+        self.show_header();
         let Some(parts) = self.parts.get() else { return };
-        if let Some(header) = &parts.header {
-            header.show(settings, look.moves);
-        }
         for figure in [&parts.answer, &parts.healing, &parts.twin].into_iter().flatten() {
             figure.look(look);
         }
@@ -202,7 +212,14 @@ impl Parts {
         });
         let wish: Out<Wish> = Rc::new({
             let page = page.clone();
-            move |wish| with(&page, |page| page.wish(wish))
+            move |wish| {
+                let later = page.clone();
+                with(&page, |page| {
+                    page.wish(wish);
+                    // To dress all of the page takes a while; the switch answers before.
+                    page.later.replace(Idle::after(ANSWERED_MS, move || with(&later, Page::show)));
+                });
+            }
         });
         let reads: Out<String> = Rc::new({
             let page = page.clone();

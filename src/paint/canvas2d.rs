@@ -1,16 +1,20 @@
 //! The Canvas2D painter: the same list as paths, with as few calls into the browser as each primitive allows.
 
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{CanvasRenderingContext2d, ContextAttributes2d, HtmlCanvasElement, ImageData};
 
 use super::geometry::{CentreLine, Edge, Spindle, glow_stops, plain_color};
 use super::glow_sheet::GlowSheet;
 use super::number::CssColor;
-use super::painter::{Drawn, context_2d};
+use super::painter::Drawn;
 use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Stroke};
 
 /// Slots of the table of colours; a picture has up to two thousand colours, as fibres fade.
 const COLOR_SLOTS: usize = 4096;
+/// Thinner outlines are not seen, and take as long as others, px.
+const FAINT_OUTLINE: f32 = 0.3;
+/// So many items are drawn before somebody looks at the clock.
+const LOOK_EVERY: u32 = 48;
 /// Fewest neighbouring glows that are worth a sheet; each sheet costs about as much as a hundred strokes.
 const SHEET_FROM: usize = 24;
 
@@ -52,7 +56,7 @@ pub(super) struct Canvas2d {
     glow: Option<(Rgba, Gradient)>,
     glow_sheet: GlowSheet,
     /// Where the sheet is put before it is drawn; none until there is one.
-    glow_canvas: Option<GlowCanvas>,
+    glow_canvas: Option<SideCanvas>,
     ratio: f32,
     fill: Option<Rgba>,
     stroke: Option<Rgba>,
@@ -82,34 +86,69 @@ impl Canvas2d {
         self.ratio = ratio;
     }
 
-    /// Draws the list but for its labels, on a canvas of `width` by `height` CSS px.
-    pub(super) fn paint(&mut self, list: &DrawList, width: f32, height: f32) -> Drawn {
-        self.begin(list.background, width, height);
-        let mut drawn = Drawn::default();
-        for run in &list.runs {
-            let range = run.first as usize..run.end as usize;
-            match run.kind {
+    /// Draws the list but for its labels, on a canvas of `size` CSS px.
+    pub(super) fn paint(&mut self, list: &DrawList, size: [f32; 2]) -> Drawn {
+        self.begin(list.background, size);
+        self.go_on(list, &mut Cursor::default(), size, &mut || false);
+        self.drawn(list)
+    }
+
+    /// Draws on from where the cursor is, until it is enough; true when all is drawn.
+    pub(super) fn go_on(
+        &mut self,
+        list: &DrawList,
+        cursor: &mut Cursor,
+        size: [f32; 2],
+        enough: &mut dyn FnMut() -> bool,
+    ) -> bool {
+        let mut count = 0;
+        while let Some(run) = list.runs.get(cursor.run) {
+            let (next, end) = (run.first as usize + cursor.done, run.end as usize);
+            if next >= end {
+                *cursor = Cursor { run: cursor.run + 1, done: 0 };
+                continue;
+            }
+            cursor.done += match run.kind {
                 Kind::Strokes => {
-                    list.strokes[range].iter().for_each(|stroke| self.stroke(stroke));
-                    drawn.strokes += run.end - run.first;
+                    self.stroke(&list.strokes[next]);
+                    1
                 }
                 Kind::Marks => {
-                    list.marks[range].chunk_by(glow_together).for_each(|marks| self.marks(marks, width, height));
-                    drawn.marks += run.end - run.first;
+                    let marks = &list.marks[next..end];
+                    let alike = 1 + marks.windows(2).take_while(|pair| glow_together(&pair[0], &pair[1])).count();
+                    self.marks(&marks[..alike], size);
+                    alike
                 }
                 Kind::Bands => {
-                    list.bands[range].iter().for_each(|band| self.band(band, &list.points));
-                    drawn.bands += run.end - run.first;
+                    self.band(&list.bands[next], &list.points);
+                    1
                 }
+            };
+            count += 1;
+            if count % LOOK_EVERY == 0 && enough() {
+                return false;
             }
         }
-        drawn.calls = self.calls;
-        drawn
+        true
+    }
+
+    /// What a whole list has drawn.
+    pub(super) fn drawn(&self, list: &DrawList) -> Drawn {
+        let count = |kind| list.runs.iter().filter(|run| run.kind == kind).map(|run| run.end - run.first).sum();
+        let [strokes, marks, bands] = [Kind::Strokes, Kind::Marks, Kind::Bands].map(count);
+        Drawn { strokes, marks, bands, calls: self.calls, ..Drawn::default() }
+    }
+
+    /// Shows a picture that was painted elsewhere in the same size.
+    pub(super) fn show(&self, picture: &HtmlCanvasElement) {
+        // The transform of finite numbers always succeeds; a picture without pixels shows nothing.
+        let _ = self.pen.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        let _ = self.pen.draw_image_with_html_canvas_element(picture, 0.0, 0.0);
     }
 
     /// Sets everything that a resized canvas forgets, and clears.
-    fn begin(&mut self, background: Rgba, width: f32, height: f32) {
-        let (ratio, width, height) = (f64::from(self.ratio), f64::from(width), f64::from(height));
+    pub(super) fn begin(&mut self, background: Rgba, size: [f32; 2]) {
+        let (ratio, [width, height]) = (f64::from(self.ratio), size.map(f64::from));
         (self.fill, self.stroke, self.line_width, self.calls) = (None, None, 0.0, 0);
         // The transform of finite numbers always succeeds.
         let _ = self.pen.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
@@ -149,9 +188,9 @@ impl Canvas2d {
     }
 
     /// Marks that belong together: glows of one colour, or a single mark.
-    fn marks(&mut self, marks: &[Mark], width: f32, height: f32) {
+    fn marks(&mut self, marks: &[Mark], size: [f32; 2]) {
         if marks.len() >= SHEET_FROM {
-            self.glows(marks, width, height);
+            self.glows(marks, size);
             return;
         }
         for mark in marks {
@@ -192,7 +231,7 @@ impl Canvas2d {
             self.pen.fill();
             self.calls += 1;
         }
-        if edge.width > 0.0 {
+        if edge.width > FAINT_OUTLINE {
             self.line_with(mark.outline, edge.width);
             self.pen.stroke();
             self.calls += 1;
@@ -227,10 +266,10 @@ impl Canvas2d {
     }
 
     /// Many glows of one colour, as one image.
-    fn glows(&mut self, glows: &[Mark], width: f32, height: f32) {
+    fn glows(&mut self, glows: &[Mark], [width, height]: [f32; 2]) {
         let Some(place) = self.glow_sheet.merge(glows, width, height) else { return };
         if self.glow_canvas.is_none() {
-            self.glow_canvas = GlowCanvas::new();
+            self.glow_canvas = SideCanvas::new();
         }
         let Some(sheet) = &self.glow_canvas else { return };
         // Without an image the glows are missing and the picture is still right in all else.
@@ -336,18 +375,33 @@ fn glow_together(one: &Mark, other: &Mark) -> bool {
     one.shape == Shape::Glow && other.shape == Shape::Glow && one.fill[..3] == other.fill[..3]
 }
 
-/// A canvas out of sight that turns bytes into an image.
-struct GlowCanvas {
-    canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
+/// How far a list is drawn: the run, and how many of its items are done.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Cursor {
+    run: usize,
+    done: usize,
 }
 
-impl GlowCanvas {
-    fn new() -> Option<Self> {
+/// A canvas out of sight.
+pub(super) struct SideCanvas {
+    pub(super) canvas: HtmlCanvasElement,
+    pub(super) context: CanvasRenderingContext2d,
+}
+
+impl SideCanvas {
+    pub(super) fn new() -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-        let context = context_2d(&canvas).ok()?;
+        let attributes = ContextAttributes2d::new();
+        // In the processor's memory, where both ends of its work are.
+        attributes.set_will_read_frequently(true);
+        let context = canvas.get_context_with_context_options("2d", &attributes).ok()??.dyn_into().ok()?;
         Some(Self { canvas, context })
+    }
+
+    /// Has the browser carry out at once what was drawn so far: it does so before it gives a pixel.
+    pub(super) fn flush(&self) {
+        let _ = self.context.get_image_data(0.0, 0.0, 1.0, 1.0);
     }
 
     /// Puts an image into the upper left corner; the canvas grows when it must.

@@ -7,7 +7,7 @@ use web_sys::{
     CanvasRenderingContext2d, HtmlCanvasElement, WebGl2RenderingContext, WebGlContextAttributes, WebglLoseContext,
 };
 
-use super::canvas2d::Canvas2d;
+use super::canvas2d::{Canvas2d, Cursor, SideCanvas};
 use super::labels::Labels;
 use super::webgl2::WebGl2;
 use crate::scene::draw_list::DrawList;
@@ -84,6 +84,16 @@ pub struct Painter {
     labels: Labels,
     ratio: f32,
     drawn: Drawn,
+    slow: Option<Slow>,
+}
+
+/// A picture that is painted little by little, out of sight.
+struct Slow {
+    canvas: SideCanvas,
+    painter: Canvas2d,
+    list: DrawList,
+    /// None when nothing is to be painted.
+    cursor: Option<Cursor>,
 }
 
 enum Medium {
@@ -106,7 +116,8 @@ impl Painter {
             None => Medium::Canvas2d(Canvas2d::new(context_2d(canvas)?)),
         };
         let labels = Labels::new(labels)?;
-        let mut painter = Self { medium, canvas: canvas.clone(), labels, ratio: 1.0, drawn: Drawn::default() };
+        let mut painter =
+            Self { medium, canvas: canvas.clone(), labels, ratio: 1.0, drawn: Drawn::default(), slow: None };
         painter.fit();
         Ok(painter)
     }
@@ -134,14 +145,56 @@ impl Painter {
         if self.lost() {
             return;
         }
+        let size = self.size();
         self.drawn = match &mut self.medium {
             Medium::WebGl2(webgl2) => webgl2.paint(list),
-            Medium::Canvas2d(canvas2d) => {
-                let (width, height) = (self.canvas.width() as f32, self.canvas.height() as f32);
-                canvas2d.paint(list, width / self.ratio, height / self.ratio)
-            }
+            Medium::Canvas2d(canvas2d) => canvas2d.paint(list, size),
         };
         self.drawn.labels = self.labels.paint(list);
+    }
+
+    /// Width and height, CSS px.
+    fn size(&self) -> [f32; 2] {
+        [self.canvas.width(), self.canvas.height()].map(|length| length as f32 / self.ratio)
+    }
+
+    /// Begins to paint a list out of sight, and keeps it, with another in its place; [`Painter::go_on`] paints it and shows it
+    /// when it is whole. A graphics card needs no such help: there it is painted at once.
+    pub fn begin(&mut self, list: &mut DrawList) {
+        if self.slow.is_none() && matches!(self.medium, Medium::Canvas2d(_)) {
+            self.slow = SideCanvas::new().map(|canvas| Slow {
+                painter: Canvas2d::new(canvas.context.clone()),
+                canvas,
+                list: DrawList::default(),
+                cursor: None,
+            });
+        }
+        let size = self.size();
+        let Some(slow) = &mut self.slow else { return self.paint(list) };
+        slow.canvas.canvas.set_width(self.canvas.width());
+        slow.canvas.canvas.set_height(self.canvas.height());
+        slow.painter.resize(self.ratio);
+        slow.painter.begin(list.background, size);
+        core::mem::swap(&mut slow.list, list);
+        slow.cursor = Some(Cursor::default());
+    }
+
+    /// Paints on until it is enough; true when the picture that was begun is on the screen.
+    pub fn go_on(&mut self, enough: &mut dyn FnMut() -> bool) -> bool {
+        let size = self.size();
+        let Some(slow) = &mut self.slow else { return true };
+        let Some(cursor) = &mut slow.cursor else { return true };
+        let whole = slow.painter.go_on(&slow.list, cursor, size, enough);
+        slow.canvas.flush();
+        if let (true, Medium::Canvas2d(canvas2d)) = (whole, &self.medium) {
+            slow.cursor = None;
+            canvas2d.show(&slow.canvas.canvas);
+            self.drawn = slow.painter.drawn(&slow.list);
+            self.drawn.labels = self.labels.paint(&slow.list);
+            // Every painter would keep megabytes that only one at a time needs.
+            slow.list = DrawList::default();
+        }
+        whole
     }
 
     /// `webgl2` or `canvas2d`.

@@ -35,7 +35,7 @@ const ROWS_MM: f32 = 0.248;
 /// Fibres and lobules are told in steps of so many units.
 const STEP: f32 = 2.0;
 /// Share of the strokes.
-const DETAIL: f32 = 0.065;
+const DETAIL: f32 = 0.0635;
 /// Custom properties for the colours that differ between the themes, in the order in which a picture comes to them: lines
 /// drawn over the tissue. Those of the air are `air-1` and `air-2`.
 pub const THEMED: [&str; 1] = ["still-ink"];
@@ -43,7 +43,7 @@ pub const THEMED: [&str; 1] = ["still-ink"];
 const GROUND: u32 = 0;
 const AIR: u32 = 1;
 /// Share of the strokes in the weave.
-const WEAVE_DETAIL: f32 = 0.5;
+const WEAVE_DETAIL: f32 = 0.36;
 /// From which share of healthy density on the weave is laid, and how strongly: twice, so that it has no hard edge.
 const WEAVES: [(f32, f32); 2] = [(0.42, 0.4), (0.7, 1.0)];
 /// The weave stays so far below the surface, units.

@@ -6,7 +6,7 @@ use super::draw_list::{DrawList, Fill, Mark, Rgba, Shape};
 use super::portable::Portable;
 use super::scatter::{bell, signed, unit};
 use super::stain::Stain;
-use super::tissue::{Theme, View};
+use super::tissue::{PLAIN_BELOW, Theme, View};
 use super::warp::Warp;
 use crate::skin::scar::Skin;
 use crate::skin::within::Within;
@@ -152,7 +152,7 @@ pub(super) fn draw(
 ) {
     let layers = Layers::of(view);
     let px = warp.camera.px_per_mm;
-    let steps = 560;
+    let steps = if view.detail < PLAIN_BELOW { 140 } else { 560 };
     let border = |x: f32| border_mm(warp, x, papillary_density(x));
     let xs = || (0..=steps).map(move |i| 6.2 * i as f32 / steps as f32 - 0.1);
     let seen = || xs().filter(|&x| warp.sees(x, 0.05));
@@ -212,7 +212,8 @@ fn cells(list: &mut DrawList, warp: &Warp, seed: u64, view: &View, border: &impl
     let layers = Layers::of(view);
     let [red, green, blue] = view.tone.palette().brown_mark;
     let brown = [red / 2, green / 2, blue / 2, 255];
-    let spacing = CELL_MM * (1.0 + 0.9 * (1.0 - view.detail.within(0.0, 1.0)));
+    let plain = if view.detail < PLAIN_BELOW { 2.0 } else { 1.0 };
+    let spacing = plain * CELL_MM * (1.0 + 0.9 * (1.0 - view.detail.within(0.0, 1.0)));
     let count = (6.0 / spacing) as u32;
     for row in 0..ROWS {
         for column in 0..count {

@@ -2,6 +2,7 @@
 
 use super::number::coordinate;
 use crate::skin::within::Within;
+use core::ops::Range;
 
 /// Dots in a row, and rows.
 const SIDE: u32 = 10;
@@ -18,15 +19,12 @@ pub fn icon_array([low, high]: [f32; 2]) -> String {
     let [low, high] = [people(low), people(high)];
     let side = coordinate(SIDE as f32 * STEP);
     let mut svg = format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true">"#);
-    for person in 0..SIDE * SIDE {
-        let class = match person {
-            person if person < low => "sure",
-            person if person < high => "perhaps",
-            _ => "none",
-        };
-        let [x, y] = [person % SIDE, person / SIDE].map(|place| coordinate((place as f32 + 0.5) * STEP));
-        svg.push_str(&format!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="4.5"/>"#));
+    row_paths(&mut svg, "sure", 0..low);
+    for person in low..high {
+        let [x, y] = place(person);
+        svg.push_str(&format!(r#"<circle class="perhaps" cx="{x}" cy="{y}" r="4.5"/>"#));
     }
+    row_paths(&mut svg, "none", high..SIDE * SIDE);
     svg.push_str("</svg>");
     svg
 }
@@ -37,16 +35,33 @@ pub fn icon_array([low, high]: [f32; 2]) -> String {
 #[must_use]
 pub fn unknown_array() -> String {
     let [side, middle] = [1.0, 0.5].map(|part| coordinate(part * SIDE as f32 * STEP));
-    let mut svg =
-        format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true"><path class="unknown" d=""#);
-    // A row is one dashed line whose dashes have no length and round ends.
-    let [from, to] = [0.5, SIDE as f32].map(|place| coordinate(place * STEP));
-    for row in 0..SIDE {
-        svg.push_str(&format!("M{from} {}H{to}", coordinate((row as f32 + 0.5) * STEP)));
-    }
-    svg.push_str(&format!(r#""/><circle class="blank" cx="{middle}" cy="{middle}" r="25"/>"#));
+    let mut svg = format!(r#"<svg class="icon-array" viewBox="0 0 {side} {side}" aria-hidden="true">"#);
+    row_paths(&mut svg, "unknown", 0..SIDE * SIDE);
+    svg.push_str(&format!(r#"<circle class="blank" cx="{middle}" cy="{middle}" r="25"/>"#));
     svg.push_str(&format!(r#"<text class="question" x="{middle}" y="{middle}">?</text></svg>"#));
     svg
+}
+
+/// The middle of a person's dot.
+fn place(person: u32) -> [String; 2] {
+    [person % SIDE, person / SIDE].map(|place| coordinate((place as f32 + 0.5) * STEP))
+}
+
+/// The dots of these people as one path: what of them stands in a row is a dashed line whose dashes have no length and round
+/// ends. Nothing for nobody. Each line ends a little behind its last dot: browsers leave out one that stands at the very end.
+fn row_paths(svg: &mut String, class: &str, people: Range<u32>) {
+    if people.is_empty() {
+        return;
+    }
+    svg.push_str(&format!(r#"<path class="{class}" d=""#));
+    let mut next = people.start;
+    while next < people.end {
+        let last = (next - next % SIDE + SIDE).min(people.end) - 1;
+        let [x, y] = place(next);
+        svg.push_str(&format!("M{x} {y}h{}", coordinate((last - next) as f32 * STEP + 1.0)));
+        next = last + 1;
+    }
+    svg.push_str(r#""/>"#);
 }
 
 fn people(share: f32) -> u32 {
@@ -60,7 +75,14 @@ mod tests {
 
     fn counts(range: [f32; 2]) -> [usize; 3] {
         let svg = icon_array(range);
-        ["sure", "perhaps", "none"].map(|class| svg.matches(&format!("class=\"{class}\"")).count())
+        // Of a row, one more than there are steps.
+        let row = |row: &str| 1 + (row.parse::<f32>().expect("a length") / STEP).round() as usize;
+        let rows = |class: &str| -> usize {
+            let path = svg.split_once(&format!("<path class=\"{class}\" d=\""));
+            let path = path.and_then(|(_, rest)| rest.split_once('"')).map_or("", |(path, _)| path);
+            path.split('M').filter_map(|piece| piece.split_once('h')).map(|(_, length)| row(length)).sum()
+        };
+        [rows("sure"), svg.matches("perhaps").count(), rows("none")]
     }
 
     #[test]

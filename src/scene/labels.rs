@@ -72,8 +72,18 @@ pub(super) fn place(list: &mut DrawList, wishes: &[Wish], ink: LabelInk, marked:
     }
 }
 
-/// The scale bar in the lower left corner, with its length in words.
-pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, length_mm: f32, ink: Rgba) {
+/// The scale bar in the lower left corner, with its length in words: of ink and plate that which stands out from the fat
+/// under it, with a halo of the other.
+pub(super) fn scale_bar(
+    list: &mut DrawList,
+    warp: &Warp,
+    text: &'static str,
+    length_mm: f32,
+    [ground, ink]: [Rgba; 2],
+) {
+    let plate = list.label_ink.plate;
+    let contrast = |color: Rgba| color[1].abs_diff(ground[1]);
+    let [ink, halo] = if contrast(plate) > contrast(ink) { [plate, ink] } else { [ink, plate] };
     let font_px = if list.width < 520.0 { 12.0 } else { 13.0 };
     let (left, y) = (MARGIN_PX + 6.0, list.height - MARGIN_PX - 6.0);
     let length = warp.camera.px(length_mm);
@@ -88,7 +98,7 @@ pub(super) fn scale_bar(list: &mut DrawList, warp: &Warp, text: &'static str, le
         marked: false,
     });
     let fill = Fill { from_color: ink, to_color: ink, ..Fill::default() };
-    let halo = fade(list.label_ink.plate, 0.8);
+    let halo = fade(halo, 0.8);
     let glow = Fill { from_color: halo, to_color: halo, ..Fill::default() };
     list.ribbon([[left - 2.0, y], [left + length + 2.0, y]], 7.0, glow);
     list.ribbon([[left, y], [left + length, y]], 3.0, fill);

@@ -26,6 +26,10 @@ use crate::skin::within::Within;
 
 pub use super::camera::Camera;
 
+/// With less detail than this the picture is plain: no outlines, few cells in the epidermis. It only has to move, on a machine
+/// that could not move more.
+pub(super) const PLAIN_BELOW: f32 = 0.06;
+
 /// Light or dark surroundings of the figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -190,6 +194,9 @@ impl Tissue {
         epidermis::draw(list, warp, self.seed, view, density_at, &self.holes);
         wound::draw(list, shown.clone(), moment.time_d, warp, view.gentle, palette.blood);
         cells::draw(list, moment, &self.field, warp, view, palette.cell, None);
+        if view.detail < PLAIN_BELOW {
+            list.marks.iter_mut().for_each(|mark| mark.outline_width = 0.0);
+        }
         if view.skin == Skin::Keloid {
             scenery::draw_old_edge(list, warp, palette.label);
         }
@@ -247,12 +254,17 @@ impl Tissue {
         let ink = palette.label;
         list.label_ink = ink;
         if view.labels {
-            labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, ink.ink);
+            labels::scale_bar(list, warp, annotation::scale_text(), annotation::SCALE_MM, [palette.fat[0], ink.ink]);
         }
         if labelled {
             labels::place(list, &self.wishes, ink, view.marked);
         }
         &self.list
+    }
+
+    /// The last picture, for whoever wants to keep it: what is put in its place is used up by the next.
+    pub fn last(&mut self) -> &mut DrawList {
+        &mut self.list
     }
 
     /// Density of the matrix in the top half millimetre per column: what the epidermis and the capillaries follow.

@@ -1,12 +1,16 @@
 //! The engine: one skin or two under one clock, the playhead and the pictures, moved on by commands and frames.
 
 mod commands;
+mod computing;
 mod picture;
+mod slices;
 mod telling;
 
-use self::commands::{in_days, is_untouched};
+use self::commands::in_days;
+pub(super) use self::commands::is_untouched;
+use self::slices::Slices;
 use super::command::{Command, Look};
-use super::pace::{Budget, Pace};
+use super::pace::{Budget, Pace, Rest};
 use super::playhead::{Activity, Playhead};
 use super::readout::{Numbers, Readout};
 use super::report::{Named, Report};
@@ -15,9 +19,9 @@ use super::setup::Setup;
 use super::side::Side;
 use super::stage::Stage;
 use super::stills::Stills;
-use super::{Start, playhead, scenery};
+use super::{Start, scenery};
 use crate::app::address::state::days;
-use crate::app::host;
+use crate::app::clock;
 use crate::content::Part;
 use crate::scene::caption::Caption;
 use crate::scene::stain::Stain;
@@ -28,16 +32,11 @@ use crate::skin::scar::Skin;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Computing in a frame that also draws, ms.
-const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
-/// Computing in a frame that draws nothing, ms.
-const COMPUTE_ALONE_MS: f64 = 10.0;
-/// Time between two pictures on the way to a playhead that is not computed yet, ms.
-const CATCH_UP_EVERY_MS: f64 = 160.0;
 /// Time between two pictures of skin that drifts, ms: nothing in it is fast.
 const DRIFT_EVERY_MS: f64 = 30.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
-const LONGEST_STEP_MS: f64 = 100.0;
+const LONGEST_STEP_MS: f64 = 400.0;
+
 /// What a frame asks for.
 #[derive(Default)]
 pub(super) struct Outcome {
@@ -79,6 +78,10 @@ pub(super) struct Engine {
     opening: Opening,
     /// Whether the reader has asked for anything yet: before that nothing is said aloud.
     asked: bool,
+    /// The reader has asked for something since the last frame.
+    asks: bool,
+    /// The page has shown that it heard, and the picture that answers is still to come.
+    heard: bool,
     /// The courses had been let go and are computed anew; until they reach the playhead the picture stays as it was.
     comes_back: bool,
     /// The picture on the stages is whole, though perhaps of another look.
@@ -100,6 +103,11 @@ pub(super) struct Engine {
     frames: u32,
     script_ms: f64,
     last_draw_ms: f64,
+    slices: Slices,
+    /// The detail of the picture that the last frame drew.
+    drew: Option<f32>,
+    /// From the last picture to the frame after it, ms.
+    cost_ms: f64,
     last_frame_ms: Option<f64>,
     last_report_ms: f64,
 }
@@ -133,6 +141,8 @@ impl Engine {
                 true => Opening::Over,
             },
             asked: false,
+            asks: false,
+            heard: false,
             comes_back: false,
             intact: false,
             tissue: scenery::tissue(),
@@ -152,6 +162,9 @@ impl Engine {
             frames: 0,
             script_ms: 0.0,
             last_draw_ms: f64::NEG_INFINITY,
+            slices: Slices::default(),
+            drew: None,
+            cost_ms: 0.0,
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
         }
@@ -209,6 +222,7 @@ impl Engine {
     /// Time stood still meanwhile: the next frame starts from its own time.
     pub(super) fn wake(&mut self) {
         self.last_frame_ms = None;
+        self.drew = None;
     }
 
     /// Something outside changed the picture: screen, typeface.
@@ -237,6 +251,20 @@ impl Engine {
     /// One frame.
     pub(super) fn frame(&mut self, frame_ms: f64) -> Outcome {
         let interval_ms = self.last_frame_ms.map(|last| (frame_ms - last).max(0.0));
+        if let Some(detail) = self.drew.take() {
+            self.cost_ms = frame_ms - self.last_draw_ms;
+            self.pace.learn(detail, self.cost_ms);
+        }
+        if self.pace.is_long() && !self.asks && clock::is_touched(frame_ms) {
+            // What the reader asks for is on its way.
+            self.write(frame_ms, self.computed_d(), true);
+            return Outcome { again: true, ..Outcome::default() };
+        }
+        if let Some(side) = self.slices.side.filter(|_| self.is_running() && !self.asks) {
+            // The next picture of what runs.
+            self.go_on(side);
+            return Outcome { again: true, ..Outcome::default() };
+        }
         self.last_frame_ms = Some(frame_ms);
         self.apply_setup();
         let was_running = self.is_running();
@@ -251,27 +279,34 @@ impl Engine {
         }
         let running = self.is_running();
         let arrived = self.shown_d == self.playhead.time_d;
-        let settling = !self.comes_back && arrived && !running && !self.playhead.held && self.pace.rest();
-        self.redraw |= settling;
-        let waits = self.comes_back && self.intact
-            || self.playhead.activity == Activity::Drifting && frame_ms - self.last_draw_ms < DRIFT_EVERY_MS;
-        if self.redraw && !waits {
-            self.redraw = false;
-            self.script_ms = self.draw();
-            self.last_draw_ms = frame_ms;
-            self.seek_part();
-            if let (true, Some(interval_ms)) = (was_running || self.playhead.held, interval_ms) {
-                self.pace.note(self.script_ms, interval_ms);
-            }
-        } else if self.is_complete() && self.stills.lack() && !running && !self.playhead.held {
-            // One a frame, and none while the reader watches something that moves.
-            let (view, skins) = (self.view(), self.skins());
-            self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue.borrow_mut(), &view);
+        let stands = !self.comes_back && arrived && !running && !self.playhead.held;
+        if self.redraw || !stands {
+            self.pace.hurry(frame_ms);
+            self.slices.side = None;
         }
+        let rest = if stands { self.pace.rest(frame_ms) } else { Rest::Whole };
+        if rest == Rest::Draw && self.is_sliced() {
+            self.slices = Slices::start();
+        }
+        self.redraw |= rest == Rest::Draw && self.slices.side.is_none();
+        // Where a picture takes long, words and controls answer a frame before it.
+        let asks = core::mem::take(&mut self.asks);
+        if asks {
+            clock::answer();
+        }
+        self.heard = asks && !self.heard && self.pace.is_long();
+        let waits = self.heard
+            || self.comes_back && self.intact
+            || self.playhead.activity == Activity::Drifting && frame_ms - self.last_draw_ms < DRIFT_EVERY_MS;
+        let counts = (was_running || self.playhead.held) && interval_ms.is_some();
+        self.paint(frame_ms, waits, counts);
         let stills = self.is_complete() && self.stills.lack() && !running && !self.playhead.held;
+        let moves = running && !self.playhead.held;
         let report = self.report_if_due(frame_ms);
-        let again = running && !self.playhead.held || self.lacks() || self.redraw || self.news || settling || stills;
-        self.write(frame_ms, computed_d, report.is_some() || !again);
+        // What a picture takes shows in the frame after it.
+        let settles = rest != Rest::Whole || self.slices.side.is_some() || self.drew.is_some();
+        let again = moves || self.lacks() || self.redraw || self.news || settles || stills;
+        self.write(frame_ms, computed_d, report.is_some() || !again || rest != Rest::Whole);
         Outcome { again, report }
     }
 
@@ -296,26 +331,6 @@ impl Engine {
         self.sides.len() > 1
     }
 
-    fn is_complete(&self) -> bool {
-        self.sides.iter().all(Side::is_complete)
-    }
-
-    /// Day up to which every side is computed; a side that is complete has no more to compute.
-    fn computed_d(&self) -> f64 {
-        let behind = self.sides.iter().filter(|side| !side.is_complete()).map(Side::computed_d);
-        behind.fold(self.timeline.end_d(), f64::min)
-    }
-
-    /// Whether more is to be computed. Skin that only drifts needs no year ahead.
-    fn lacks(&self) -> bool {
-        let idle = self.opening != Opening::None && self.timeline.session_days().is_empty();
-        let enough_d = match self.playhead.activity {
-            Activity::Still | Activity::Drifting if idle => self.playhead.time_d.max(playhead::DRIFT_UNTIL_D),
-            _ => f64::INFINITY,
-        };
-        !self.is_complete() && self.computed_d() < enough_d
-    }
-
     fn allowance(&self) -> Allowance {
         if self.opening != Opening::None {
             return Allowance::Free;
@@ -335,36 +350,6 @@ impl Engine {
         self.timeline.session_days().iter().any(|day| if waits { *day < self.shown_d } else { *day <= self.shown_d })
     }
 
-    /// Computes on whichever side is behind, until the time of this frame is over.
-    fn compute(&mut self, beside_drawing: bool) {
-        if !self.lacks() {
-            return;
-        }
-        let budget_ms = if beside_drawing { COMPUTE_BESIDE_DRAWING_MS } else { COMPUTE_ALONE_MS };
-        let until_ms = host::now_ms() + budget_ms;
-        let behind = |one: &&mut Side, other: &&mut Side| one.computed_d().total_cmp(&other.computed_d());
-        while let Some(side) = self.sides.iter_mut().filter(|side| !side.is_complete()).min_by(behind) {
-            side.advance();
-            if host::now_ms() >= until_ms {
-                break;
-            }
-        }
-        self.news = true;
-    }
-
-    /// The moment at the playhead, or, until it is computed, the nearest that is. While the picture runs after the
-    /// playhead a few frames a second are enough, the time is better spent on computing; where nothing may move by
-    /// itself it waits instead.
-    fn choose_moment(&mut self, frame_ms: f64, computed_d: f64) {
-        let reachable = self.playhead.time_d.min(computed_d);
-        let behind = reachable < self.playhead.time_d && self.shown_d <= computed_d;
-        let waits = behind && (!self.look.moves || frame_ms - self.last_draw_ms < CATCH_UP_EVERY_MS);
-        if !waits && reachable != self.shown_d {
-            self.shown_d = reachable;
-            self.redraw = true;
-        }
-    }
-
     fn write(&mut self, now_ms: f64, computed_d: f64, all_now: bool) {
         let numbers = Numbers {
             time_d: self.shown_d,
@@ -376,7 +361,7 @@ impl Engine {
             strokes: self.sides.iter().map(|side| side.stage.strokes()).sum(),
             frames: self.frames,
             painter: self.sides.first().map_or("none", |side| side.stage.kind()),
-            detail: self.pace.detail(),
+            detail: if self.slices.side.is_none() && !self.redraw { self.pace.detail() } else { 0.0 },
             script_ms: self.script_ms,
             stills: !self.stills.lack(),
         };

@@ -19,7 +19,7 @@ pub mod stills;
 mod watch;
 
 use self::command::{Command, Look};
-use self::engine::Engine;
+use self::engine::{Engine, is_untouched};
 use self::readout::Readout;
 use self::report::{Named, Report};
 use self::stage::Stage;
@@ -155,6 +155,7 @@ impl Driver {
             return;
         }
         self.core.start.borrow_mut().place.clone_from(place);
+        self.core.prepare_if_seen();
         self.core.with(|engine| engine.go(place));
         self.core.follow_clock();
         self.core.request();
@@ -223,12 +224,24 @@ impl Core {
         is_new
     }
 
+    /// Makes the engine of a figure that is in sight, unless that waits for the reader.
+    fn prepare_if_seen(self: &Rc<Self>) {
+        if self.in_sight.get() && self.settled.get() && !self.waits_for_reader() {
+            self.prepare();
+        }
+    }
+
     /// Whether the skin that opens the page stays the still that it is until the reader asks for something: without a
-    /// graphics card each of its pictures keeps the page from answering for a while, and nobody has asked for them.
+    /// graphics card each of its pictures keeps the page from answering for a while, and nobody has asked for them, by a
+    /// link either.
     fn waits_for_reader(&self) -> bool {
         let is_drawn = self.engine.try_borrow().is_ok_and(|engine| engine.is_some());
-        let by_hand = self.made.borrow().first().is_some_and(|stage| stage.kind() != "webgl2");
-        !is_drawn && by_hand && self.start.borrow().opens
+        let start = self.start.borrow();
+        if is_drawn || !start.opens || !is_untouched(&start.place) {
+            return false;
+        }
+        self.make_stages();
+        self.made.borrow().first().is_some_and(|stage| stage.kind() != "webgl2")
     }
 
     /// Lets the courses go, if nobody sees them; true when they are gone.
@@ -306,22 +319,18 @@ impl Core {
             }),
             Signal::InSight(in_sight) => {
                 self.in_sight.set(in_sight);
-                if in_sight && self.settled.get() && !self.waits_for_reader() {
-                    self.prepare();
-                }
+                self.prepare_if_seen();
                 self.with(Engine::wake);
             }
-            // One thing at a time, so that the page stays quick to the touch.
-            Signal::Idle if !scenery::is_ready() => {
+            // One thing at a time, so that the page stays quick to the touch; and nothing that is not to be seen yet.
+            Signal::Idle if self.in_sight.get() && self.make_stages() => self.wait_for_idle(),
+            Signal::Idle if self.in_sight.get() && !scenery::is_ready() && !self.waits_for_reader() => {
                 let _ = scenery::tissue();
                 self.wait_for_idle();
             }
-            Signal::Idle if self.in_sight.get() && self.make_stages() => self.wait_for_idle(),
             Signal::Idle => {
                 self.settled.set(true);
-                if self.in_sight.get() && !self.waits_for_reader() {
-                    self.prepare();
-                }
+                self.prepare_if_seen();
             }
             Signal::Paused => self.with(|engine| engine.obey(Command::Pause)),
             Signal::Visibility => self.with(Engine::wake),

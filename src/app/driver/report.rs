@@ -67,8 +67,6 @@ pub struct Report {
     pub message: Rc<str>,
     /// Whether needles may be pressed in now.
     pub allowance: Allowance,
-    /// Whether things may move by themselves.
-    pub moves: bool,
     /// Width of the time axis, CSS px.
     pub axis_px: f32,
     /// Width of a chart, CSS px.

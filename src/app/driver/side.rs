@@ -123,13 +123,13 @@ impl Side {
         compare::Side { specimen: skin, skin: self.spec().skin, readings, needled: needled && pressed }
     }
 
-    /// Draws a moment on the stage. `dotted` asks for the level of minute 0; `tracts` is room for the punctures.
+    /// Draws a moment on the stage, at once or `slowly`. `dotted` asks for the level of minute 0; `tracts` is room for the punctures.
     pub(super) fn draw(
         &mut self,
         tissue: &mut Tissue,
         tracts: &mut Vec<Tract>,
         time_d: f64,
-        dotted: bool,
+        [dotted, slowly]: [bool; 2],
         view: &View,
     ) {
         let Treated { course, before, .. } = &mut self.skin;
@@ -137,7 +137,9 @@ impl Side {
         tracts.clear();
         tracts.extend_from_slice(course.tracts());
         let view = View { skin: course.spec().skin, before: dotted.then_some(before.as_slice()), ..*view };
-        self.stage.paint(tissue.draw(course.moment(time_d), tracts, &view));
+        tissue.draw(course.moment(time_d), tracts, &view);
+        let list = tissue.last();
+        if slowly { self.stage.begin(list) } else { self.stage.paint(list) }
     }
 
     /// Composes a still; at minute 0 without punctures: what was before them.

@@ -121,10 +121,26 @@ impl Stage {
     pub(super) fn paint(&mut self, list: &DrawList) {
         if let (Some(painter), Picture::Shown) = (&mut self.painter, self.picture) {
             painter.paint(list);
-            self.labels.clear();
-            self.labels.extend(list.labels.iter().filter(|label| label.part.is_some()));
+            take_labels(&mut self.labels, list);
             self.mark(true);
         }
+    }
+
+    /// Begins to paint a list little by little, out of sight, and keeps it; nothing while there is no painter.
+    pub(super) fn begin(&mut self, list: &mut DrawList) {
+        if let (Some(painter), Picture::Shown) = (&mut self.painter, self.picture) {
+            take_labels(&mut self.labels, list);
+            painter.begin(list);
+        }
+    }
+
+    /// Paints on until it is enough; true when all is on the screen.
+    pub(super) fn go_on(&mut self, enough: &mut dyn FnMut() -> bool) -> bool {
+        let whole = self.painter.as_mut().is_none_or(|painter| painter.go_on(enough));
+        if whole && self.picture == Picture::Shown {
+            self.mark(true);
+        }
+        whole
     }
 
     /// The part whose label is at a place, or within so many CSS px.
@@ -232,4 +248,10 @@ impl Stage {
         self.host.append_child(&canvas).ok()?;
         Some(canvas)
     }
+}
+
+/// Remembers the labels of a picture that name a part.
+fn take_labels(labels: &mut Vec<Label>, list: &DrawList) {
+    labels.clear();
+    labels.extend(list.labels.iter().filter(|label| label.part.is_some()));
 }

@@ -2,7 +2,7 @@
 
 use super::studio::{Rest, Studio, Wanted};
 use crate::app::observe::{SightObserver, SizeObserver};
-use crate::app::{bind, fatal, host};
+use crate::app::{bind, clock, fatal, host};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -27,6 +27,8 @@ struct Core {
     frame: RefCell<Option<FrameCallback>>,
     requested: Cell<Option<i32>>,
     in_sight: Cell<bool>,
+    /// The reader has asked for something, and no frame has shown yet that the page heard.
+    asked: Cell<bool>,
     watch: RefCell<Vec<Box<dyn core::any::Any>>>,
 }
 
@@ -39,6 +41,7 @@ impl Easel {
             frame: RefCell::new(None),
             requested: Cell::new(None),
             in_sight: Cell::new(false),
+            asked: Cell::new(false),
             watch: RefCell::new(Vec::new()),
         });
         let weak = Rc::downgrade(&core);
@@ -51,6 +54,7 @@ impl Easel {
     /// Shows something else, as soon as it is made.
     pub(super) fn show(&self, wanted: Wanted) {
         if self.core.studio.try_borrow_mut().is_ok_and(|mut studio| studio.want(wanted)) {
+            self.core.asked.set(true);
             self.core.request();
         }
     }
@@ -139,6 +143,14 @@ impl Core {
         self.requested.set(None);
         if !self.awake() {
             return;
+        }
+        // The control answers first: a picture may take long.
+        if self.asked.take() {
+            clock::answer();
+            return self.request();
+        }
+        if clock::is_touched(host::now_ms()) {
+            return self.request();
         }
         // A panic may have left the studio locked: then nothing is done.
         let rest = self.studio.try_borrow_mut().map_or(Rest::Done, |mut studio| studio.work());

@@ -76,6 +76,7 @@ impl Engine {
             }
             Command::Mark(part) => {
                 self.marked = part;
+                self.asks = true;
                 self.redraw = true;
                 return;
             }
@@ -100,6 +101,7 @@ impl Engine {
             }
             Command::Look(look) if look == self.look => return,
             Command::Look(look) => {
+                self.asks = true;
                 self.look = look;
                 self.stills.forget();
                 if !look.moves {
@@ -142,6 +144,7 @@ impl Engine {
     /// The reader asks for something.
     fn begin_to_answer(&mut self) {
         self.asked = true;
+        self.asks = true;
         if self.opening == Opening::Waiting {
             self.opening = Opening::Over;
         }
@@ -195,7 +198,7 @@ impl Engine {
 }
 
 /// Whether a place is that of skin to which nothing has been done yet.
-pub(super) fn is_untouched(place: &LivingPlace) -> bool {
+pub(in crate::app::driver) fn is_untouched(place: &LivingPlace) -> bool {
     place.session_days.is_empty() && place.time_min == 0
 }
 

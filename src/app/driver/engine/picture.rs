@@ -1,6 +1,7 @@
 //! The pictures of a moment: one on every stage, at one scale.
 
 use super::Engine;
+use super::slices::{SLICE_EVERY_MS, Slices};
 use crate::app::driver::playhead::Activity;
 use crate::app::driver::report::Picture;
 use crate::app::driver::sessions::Allowance;
@@ -8,8 +9,47 @@ use crate::app::host;
 use crate::app::observe::Size;
 use crate::scene::tissue::{Camera, Hover, InstrumentPose, Theme, View};
 
+/// Time between two stills where pictures take long, ms.
+const STILL_EVERY_MS: f64 = 250.0;
+
 impl Engine {
-    /// Draws the moment on every stage; returns the script that it took, ms.
+    /// What this frame paints, if anything: a slice, the moment at once, or a still. `counts`: it is one of an uninterrupted
+    /// run, by which the pace learns.
+    pub(super) fn paint(&mut self, frame_ms: f64, waits: bool, counts: bool) {
+        let running = self.is_running();
+        if let Some(side) = self.slices.side.filter(|_| !waits) {
+            if frame_ms - self.last_draw_ms > SLICE_EVERY_MS {
+                self.last_draw_ms = frame_ms;
+                self.go_on(side);
+            }
+        } else if self.redraw && !waits && running && self.is_sliced() {
+            self.redraw = false;
+            self.slices = Slices::start();
+        } else if self.redraw && !waits {
+            self.redraw = false;
+            self.script_ms = self.draw();
+            self.last_draw_ms = frame_ms;
+            self.drew = Some(self.pace.detail());
+            self.seek_part();
+            if counts {
+                self.pace.note(self.script_ms, self.cost_ms);
+            }
+        } else if self.is_complete() && self.stills.lack() && !running && !self.playhead.held && self.has_time(frame_ms)
+        {
+            // One a frame, and none while the reader watches something that moves.
+            self.last_draw_ms = frame_ms;
+            let (view, skins) = (self.view(), self.skins());
+            self.stills.draw_next(&mut self.sides, &skins, &mut self.tissue.borrow_mut(), &view);
+        }
+    }
+
+    /// Whether there is time for a still: where pictures take long they come one by one, when the large ones are whole.
+    fn has_time(&self, frame_ms: f64) -> bool {
+        let rests = self.pace.detail() == 1.0 && self.slices.side.is_none();
+        !self.pace.is_long() || rests && frame_ms - self.last_draw_ms > STILL_EVERY_MS
+    }
+
+    /// Draws the moment on every stage, or begins to on the one whose turn it is; returns the script that it took, ms.
     pub(super) fn draw(&mut self) -> f64 {
         let start_ms = host::now_ms();
         let view = self.view();
@@ -17,7 +57,10 @@ impl Engine {
         let skins = self.skins();
         let tissue = &mut self.tissue.borrow_mut();
         let mut drawn = false;
-        for side in &mut self.sides {
+        for (i, side) in self.sides.iter_mut().enumerate() {
+            if self.slices.side.is_some_and(|alone| alone != i) {
+                continue;
+            }
             let Size { width: width_px, height: height_px, .. } = side.stage.size();
             if width_px < 1.0 || height_px < 1.0 || side.stage.picture() != Picture::Shown {
                 continue;
@@ -37,7 +80,8 @@ impl Engine {
                 }),
                 ..view
             };
-            side.draw(tissue, &mut self.tracts, self.shown_d, dotted, &view);
+            let how = [dotted, self.slices.side.is_some()];
+            side.draw(tissue, &mut self.tracts, self.shown_d, how, &view);
             drawn = true;
         }
         self.frames = self.frames.wrapping_add(u32::from(drawn));

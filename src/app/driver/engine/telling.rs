@@ -10,7 +10,7 @@ use crate::scene::compare;
 use crate::scene::reading::reading_at;
 use std::rc::Rc;
 
-/// Least time between two reports while nothing but time changes, ms.
+/// Least time between two reports while nothing but time changes, ms; three times as long where pictures take long.
 const REPORT_EVERY_MS: f64 = 250.0;
 /// Least time between two messages to a screen reader while it plays, ms.
 const MESSAGE_EVERY_MS: f64 = 4000.0;
@@ -18,7 +18,8 @@ const MESSAGE_EVERY_MS: f64 = 4000.0;
 impl Engine {
     /// News for the page, if there is any and it is time for it.
     pub(super) fn report_if_due(&mut self, frame_ms: f64) -> Option<Rc<Report>> {
-        if !self.news || (!self.urgent && frame_ms - self.last_report_ms < REPORT_EVERY_MS) {
+        let every_ms = if self.pace.is_long() { 3.0 * REPORT_EVERY_MS } else { REPORT_EVERY_MS };
+        if !self.news || (!self.urgent && frame_ms - self.last_report_ms < every_ms) {
             return None;
         }
         self.news = false;
@@ -60,7 +61,6 @@ impl Engine {
             sentence,
             message: Rc::clone(&self.message),
             allowance: self.allowance(),
-            moves: self.look.moves,
             axis_px: self.widths.0,
             chart_px: self.widths.1,
         }))
