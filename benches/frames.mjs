@@ -52,17 +52,17 @@ async function open() {
       }
     }).observe({ type: 'event', buffered: true, durationThreshold: 16 });
   });
-  await page.goto(host.address);
+  // Slow from the start, as a slow phone is: what the page learns of its machine, it learns of this one.
   const session = await page.context().newCDPSession(page);
-  const slow = (rate) => session.send('Emulation.setCPUThrottlingRate', { rate });
-  return { page, slow };
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.goto(host.address);
+  return page;
 }
 
 async function timeFrames() {
-  const { page, slow } = await open();
+  const page = await open();
   const healing = new Figure(page, 'healing');
   await healing.ready();
-  await slow(SLOWER);
   await healing.keepPlaying();
   await browser.startTracing(page, { categories: CATEGORIES });
   const end = Date.now() + Number(seconds) * 1000;
@@ -78,19 +78,20 @@ async function timeFrames() {
 
 /** Milliseconds to each answer, with what was tapped. */
 async function timeAnswers() {
-  const { page, slow } = await open();
+  const page = await open();
   await new Figure(page, 'healing').ready();
-  await slow(SLOWER);
   await page.locator('.finer').evaluateAll((parts) => parts.forEach((part) => { part.open = true; }));
   const answers = [];
   for (const [scope, role, name] of TOUR) {
     const control = page.locator(scope).getByRole(role, { name, exact: true }).first();
     const touched = await target(control, role);
     await touched.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    // Nobody taps in the very moment in which a figure comes into view.
-    await page.waitForTimeout(1000);
+    // Nobody taps in the very moment in which a figure comes into view; and what this script asks of the page must be over.
+    await page.waitForTimeout(500);
+    const place = await middle(touched, role);
     await page.evaluate(() => { window.answers.length = 0; });
-    await tap(page, touched, role);
+    await page.waitForTimeout(500);
+    await page.touchscreen.tap(...place);
     // The entry comes with the picture that answers; what is faster than 16 ms has none.
     await page.waitForTimeout(1500);
     const [slowest] = (await page.evaluate(() => window.answers)).sort((a, b) => b.duration - a.duration);
@@ -107,10 +108,10 @@ async function target(control, role) {
   return role === 'radio' && (await label.count()) > 0 ? label : control;
 }
 
-/** Taps the middle, or three quarters along a slider: by place, because waiting for stillness has no end where a figure plays. */
-async function tap(page, touched, role) {
+/** The middle, or three quarters along a slider: taps go by place, because waiting for stillness has no end where a figure plays. */
+async function middle(touched, role) {
   const { x, y, width, height } = await touched.boundingBox();
-  await page.touchscreen.tap(x + width * (role === 'slider' ? 0.75 : 0.5), y + height / 2);
+  return [x + width * (role === 'slider' ? 0.75 : 0.5), y + height / 2];
 }
 
 const ms = (value) => `${value.toFixed(1)} ms`;

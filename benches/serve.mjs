@@ -36,8 +36,8 @@ export function files(folder) {
   return found;
 }
 
-/** Serves a folder on this machine: its address, and how to end it. */
-export async function serve(folder) {
+/** Serves a folder on this machine, with more headers if they are named: its address, and how to end it. */
+export async function serve(folder, headers = {}) {
   const answers = new Map();
   for (const [path, raw] of files(folder)) {
     const type = extname(path);
@@ -57,6 +57,7 @@ export async function serve(folder) {
     response.writeHead(200, {
       'Content-Type': answer.type,
       'Content-Length': body.length,
+      ...headers,
       ...(coding && { 'Content-Encoding': coding }),
       Vary: 'Accept-Encoding',
       // Names carry the digest of what is in them, but for the page's own and those of the typefaces.
