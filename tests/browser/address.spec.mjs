@@ -1,5 +1,5 @@
 // The address: a link shows in every chapter what was on the screen, and the bar follows the reader without haste.
-import { Figure, expect, frames, test, wait } from './figure.mjs';
+import { Figure, choose, expect, frames, test, wait } from './figure.mjs';
 import { open as openQuiz } from './quiz.mjs';
 
 const open = async (page, address = '') => {
@@ -57,6 +57,16 @@ test('a link shows its moment: one skin', async ({ page, figure, answer }) => {
   expect(await answer.sessions()).toBe(1);
 });
 
+test('a link shows its moment: the skin that opens the page, at once and when the address is changed', async ({ page, answer }) => {
+  await open(page, '#v1&answer.days=0&answer.t=5d');
+  await expect.poll(() => answer.day()).toBe(5);
+  await open(page);
+  await wait(page, 900);
+  await page.evaluate(() => { location.hash = '#v1&answer.days=0&answer.t=2d'; });
+  await expect.poll(() => answer.day()).toBe(2);
+  expect(await answer.isPlaying()).toBe(false);
+});
+
 test('a link shows its moment: two skins', async ({ page, twin }) => {
   await open(page, '#v1&ch=twin&left=rolling&right=healthy&needled=left&needle=0.5&days=0,14&t=3mo&stain=signal');
   await expect(page.locator('#twin')).toBeInViewport();
@@ -109,8 +119,8 @@ test('whatever the reader does comes back from the address, in another tab and a
   await figure.length.fill('40');
   await figure.pressAndStand();
   await figure.seek(600);
-  await page.locator('[data-name="mark"] input').nth(4).check({ force: true });
-  await page.locator('[data-filter="verdict"] [value="supported"]').check({ force: true });
+  await choose(page.locator('[data-name="mark"] input').nth(4));
+  await choose(page.locator('[data-filter="verdict"] [value="supported"]'));
   await wait(page, 900);
   const address = await hash(page);
   expect(address).toMatch(/^#v1&/);
@@ -123,6 +133,9 @@ test('whatever the reader does comes back from the address, in another tab and a
   const tab = await context.newPage();
   await tab.goto(`./${address}`);
   const there = new Figure(tab, 'healing');
+  // It goes to the chapter that was read last.
+  await expect(tab.locator('html')).toHaveAttribute('data-program', 'ready');
+  await frames(tab, 4);
   await there.stage.scrollIntoViewIfNeeded();
   await there.computed();
   // Times in an address are whole minutes.
@@ -132,6 +145,8 @@ test('whatever the reader does comes back from the address, in another tab and a
   expect(await hash(tab)).toBe(address);
   await tab.close();
   await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-program', 'ready');
+  await frames(page, 4);
   await figure.stage.scrollIntoViewIfNeeded();
   await expect.poll(async () => Math.abs(await figure.day() - before.day)).toBeLessThan(1 / 1440);
 });
@@ -212,7 +227,7 @@ test('a link to the moment is copied, or offered where the browser refuses', asy
 test('nothing that the quiz is told is ever in the address', async ({ page }) => {
   const quiz = await openQuiz(page);
   await quiz.lead({ marks: ['keloid'] });
-  await page.locator('[data-filter="verdict"] [value="supported"]').check({ force: true });
+  await choose(page.locator('[data-filter="verdict"] [value="supported"]'));
   await expect.poll(() => hash(page)).toMatch(/^#v1&/);
   expect(await hash(page)).toMatch(/^#v1(&ch=\w+)?&(evidence\.)?verdict=supported$/);
   await frames(page, 2);

@@ -1,7 +1,7 @@
 // What is known: every claim with its sources, the filters, links to a claim, cards in a dialog, and shares as a hundred dots.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from './figure.mjs';
+import { choose, expect, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,7 +48,11 @@ test('every claim stands there with verdict, certainty and sources, and no card 
   // A share is a hundred dots, as many filled as the words say; nothing counted is never a number.
   const counted = await page.locator('.effect[data-known], .comparison .side').evaluateAll((items) => items.map((item) => ({
     words: item.querySelector('.share').textContent,
-    dots: ['sure', 'perhaps', 'none'].map((dot) => item.querySelectorAll(`.icon-array .${dot}`).length),
+    // What the browser paints in each of the hundred places; dots in a row are a dashed line.
+    dots: ['sure', 'perhaps', 'none'].map((kind) => [...Array(100).keys()].filter((person) => {
+      const place = new DOMPoint(11 * (person % 10) + 5.5, 11 * Math.floor(person / 10) + 5.5);
+      return [...item.querySelectorAll(`.icon-array .${kind}`)].some((part) => (part.tagName === 'path' ? part.isPointInStroke(place) : part.isPointInFill(place)));
+    }).length),
   })));
   expect(counted.length).toBeGreaterThanOrEqual(7);
   for (const { words, dots: [sure, perhaps, none] } of counted) {
@@ -72,20 +76,20 @@ test('filters show what they count, and a link opens its claim whatever they hid
   for (const row of ['verdict', 'chapter']) {
     for (const input of await page.locator(`[data-filter="${row}"] input`).all()) {
       const value = await input.getAttribute('value');
-      await input.check({ force: true });
+      await choose(input);
       const n = count(value ? { [row]: value } : {});
       expect(await shown(page), value).toBe(n);
       await expect(status(page)).toHaveText(n === 1 ? '1 claim shown' : `${n} claims shown`);
       expect(await page.locator(`[data-filter="${row}"] :checked + span .count`).textContent()).toBe(String(n));
       expect(await page.locator('.claims-group:visible').count()).toBe(await page.locator('.claims-group:has(.claim:visible)').count());
     }
-    await page.locator(`[data-filter="${row}"] input`).first().check({ force: true });
+    await choose(page.locator(`[data-filter="${row}"] input`).first());
   }
   // Two rows at once: what a choice counts is what it shows.
-  await choice(page, 'chapter', 'Safety').locator('input').check({ force: true });
-  await choice(page, 'verdict', 'Supported').locator('input').check({ force: true });
+  await choose(choice(page, 'chapter', 'Safety').locator('input'));
+  await choose(choice(page, 'verdict', 'Supported').locator('input'));
   expect(await shown(page)).toBe(count({ chapter: 'safety', verdict: 'supported' }));
-  await choice(page, 'verdict', 'Contradicted').locator('input').check({ force: true });
+  await choose(choice(page, 'verdict', 'Contradicted').locator('input'));
   await expect(choice(page, 'verdict', 'Contradicted').locator('.count')).toHaveText('0');
   await expect(status(page)).toHaveText('No claim is both. Choose another part or verdict.');
   // A link clears them; a link that names nothing shows all and says so.
@@ -94,7 +98,7 @@ test('filters show what they count, and a link opens its claim whatever they hid
   await expect(page.locator('[data-linked]')).toHaveCount(1);
   await page.locator('#claim-s12 .permalink a').click();
   await expect(page.locator('#claim-s12')).toHaveAttribute('data-linked');
-  await choice(page, 'chapter', 'At home').locator('input').check({ force: true });
+  await choose(choice(page, 'chapter', 'At home').locator('input'));
   await page.evaluate(() => { location.hash = '#claim=s99'; });
   await expect(status(page)).toHaveText('The link names a claim that is not here. All claims are shown.');
   await expect(status(page)).toBeInViewport();
@@ -103,7 +107,7 @@ test('filters show what they count, and a link opens its claim whatever they hid
 
 test('the mark of a source opens its card over the page, and Escape gives the focus back', async ({ page }) => {
   await page.goto('./');
-  await expect(page.locator('.filters')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-program', 'ready');
   const dialog = page.locator('#source-dialog');
   // One mark in a chapter that the program draws, one in each of the others.
   for (const chapter of ['.chapter:has([data-figure="healing"])', '[aria-labelledby="risks"]', '[aria-labelledby="evidence"]']) {

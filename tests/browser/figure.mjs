@@ -94,7 +94,7 @@ export class Figure {
 
   /** Chooses one of a row. */
   async choose(name) {
-    await this.root.getByRole('radio', { name, exact: true }).check({ force: true });
+    await choose(this.root.getByRole('radio', { name, exact: true }));
     await this.computed();
   }
 
@@ -118,7 +118,21 @@ export class Figure {
   /** Waits until what was asked for is on the screen: its frame is drawn and every transition of the page's style is over. */
   async settled() {
     await frames(this.page, 3);
-    await this.page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+    // Where a picture takes long, it answers with less detail and is made whole a little later, while it can be seen.
+    const whole = async () => (await this.says('playing')) !== 'false' || (await this.says('detail')) === '1.00';
+    await expect.poll(async () => (await whole()) || !(await this.inSight())).toBe(true);
+    // What is far from the window stands still until it is near.
+    await this.page.evaluate(() => Promise.all(document.getAnimations()
+      .filter(({ effect }) => effect?.target?.checkVisibility({ contentVisibilityAuto: true }))
+      .map((animation) => animation.finished.catch(() => {}))));
+  }
+
+  /** Whether some of the picture is in the window. */
+  async inSight() {
+    return this.stage.evaluate((stage) => {
+      const { top, bottom, left, right } = stage.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    });
   }
 
   /** Presses needles in by the button, and stops at the moment before healing begins to be seen. */
@@ -151,6 +165,23 @@ export const frames = (page, count) =>
     const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
     next();
   }), count);
+
+/** Scrolls to an element as a reader does, who taps only what stands still: what is far is laid out once it is near. */
+export const near = (locator) => locator.evaluate(async (element) => {
+  element.scrollIntoView({ block: 'center' });
+  for (let still = 0, before; still < 20;) {
+    await new Promise(requestAnimationFrame);
+    const { top } = element.getBoundingClientRect();
+    still = top === before ? still + 1 : 0;
+    before = top;
+  }
+});
+
+/** Chooses by an input that its label covers. */
+export const choose = async (input) => {
+  await near(input);
+  await input.check({ force: true });
+};
 
 /** Lets time pass on the page's own clock, without asking it for frames. */
 export const wait = async (page, milliseconds) => {

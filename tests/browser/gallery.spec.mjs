@@ -1,7 +1,7 @@
 // The gallery of scars: chosen by picture, name and key, lit, toned and turned round.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { countFrames, expect, frames, test, wait } from './figure.mjs';
+import { choose, countFrames, expect, frames, test, wait } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MARKS = ['Icepick', 'Icepick, as measured', 'Shallow boxcar', 'Deep boxcar', 'Rolling', 'Hypertrophic', 'Keloid', 'Flat mark'];
@@ -24,7 +24,8 @@ class Gallery {
   /** Waits until every picture is as wanted. */
   async made() {
     await expect.poll(async () => {
-      await frames(this.page, 2);
+      // What changes the whole page comes after the switch has answered; what comes into view, after it is laid out.
+      await frames(this.page, 8);
       return this.root.getAttribute('data-pictures');
     }).toBe('done');
   }
@@ -123,7 +124,7 @@ gallery_test('the lamp, the tone and a day after needling change what is seen', 
 
   const before = await gallery.thumbnails();
   const [top, skin] = [await gallery.pixels(gallery.above), await gallery.brightness(gallery.above, 0.02, 0.1)];
-  await gallery.root.getByRole('radio', { name: /^VI:/ }).check({ force: true });
+  await choose(gallery.root.getByRole('radio', { name: /^VI:/ }));
   await gallery.made();
   const after = await gallery.thumbnails();
   expect(after.filter((picture, i) => picture === before[i])).toEqual([]);

@@ -133,8 +133,10 @@ test.describe('for a reader who wants reduced motion', () => {
 
   test('two scars: the figure goes to the end of the year without moving, and tells', async ({ page }) => {
     const twin = card(page, 'twin');
-    await twin.open();
-    await twin.button('The keloid').click();
+    await page.goto('./');
+    await expect(twin.root.locator('.asked')).not.toHaveAttribute('inert');
+    // Far above it: the figure has not been made, and cannot have told yet that it does not move.
+    await twin.button('The keloid').evaluate((button) => button.click());
     const figure = new Figure(page, 'twin');
     await figure.stage.scrollIntoViewIfNeeded();
     await expect(twin.shown).toBeVisible({ timeout: 60_000 });

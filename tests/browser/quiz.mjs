@@ -1,7 +1,7 @@
 // The quiz as a reader of the page goes through it, and what its files say must stand there.
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
-import { expect } from './figure.mjs';
+import { expect, near } from './figure.mjs';
 
 const read = (file) => parse(readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8'));
 
@@ -182,5 +182,6 @@ export const open = async (page) => {
   await page.goto('./');
   const quiz = new Quiz(page);
   await quiz.ready();
+  await near(quiz.root);
   return quiz;
 };

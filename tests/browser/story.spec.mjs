@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base } from '@playwright/test';
-import { expect, frames, test, wait } from './figure.mjs';
+import { choose, expect, frames, test, wait } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -70,6 +70,37 @@ test.describe('with the spacing of text that a reader needs', () => {
   }
 });
 
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  test(`a link to a chapter lands at its heading at ${width} px, before the program is there and after`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    let release;
+    const held = new Promise((done) => { release = done; });
+    await page.route('**/*.wasm', async (route) => { await held; await route.continue(); });
+    await page.goto('./#quiz');
+    const heading = (id) => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
+    // Above the heading stands its kicker, and where a figure sticks to the top of the window, that.
+    const lands = async (id) => {
+      await expect.poll(() => heading(id), id).toBeGreaterThan(0);
+      await frames(page, 20);
+      expect(await heading(id), id).toBeLessThan(id === 'twin' || id === 'healing' ? 0.6 * height : 120);
+      expect(await heading(id), id).toBeGreaterThan(0);
+      // A heading that sticks could be there with all of its chapter gone by.
+      const { y } = await chapter(page, id).boundingBox();
+      expect(Math.abs(y), id).toBeLessThan(120);
+    };
+    await lands('quiz');
+    await page.locator('.chapters a[href="#evidence"]').evaluate((link) => link.click());
+    await lands('evidence');
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-program', 'ready');
+    await lands('evidence');
+    for (const id of ['healing', 'quiz', 'needles', 'sessions', 'twin', 'evidence']) {
+      await page.locator(`.chapters a[href="#${id}"]`).evaluate((link) => link.click());
+      await lands(id);
+    }
+  });
+}
+
 const violations = async (page, only) => {
   await page.evaluate(axe);
   const found = await page.evaluate((only) => window.axe.run(document, { resultTypes: ['violations'], preload: false, ...(only && { runOnly: only }) }), only);
@@ -102,7 +133,7 @@ for (const [name, options] of [
         const button = page.locator(`[data-figure="${kind}"]`).getByRole('button', { name: /^Press/ });
         if (await button.first().isEnabled()) await button.first().click();
       }
-      for (const stain of await page.getByRole('radio', { name: /Signal|Polarised/ }).all()) await stain.check({ force: true });
+      for (const stain of await page.getByRole('radio', { name: /Signal|Polarised/ }).all()) await choose(stain);
       await frames(page, 10);
       expect(await violations(page)).toEqual([]);
       for (const keys of await page.locator('.keys-button').all()) {
