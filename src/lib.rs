@@ -5,6 +5,8 @@
 //! `app` is what the reader touches.
 
 pub mod content;
+#[cfg(feature = "class")]
+pub mod lesson;
 pub mod paint;
 pub mod quiz;
 pub mod scene;

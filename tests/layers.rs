@@ -12,7 +12,7 @@ struct Rule {
     forbidden: &'static [&'static [&'static str]],
 }
 
-const LAYERS: [&str; 6] = ["skin", "quiz", "content", "scene", "paint", "app"];
+const LAYERS: [&str; 7] = ["skin", "quiz", "lesson", "content", "scene", "paint", "app"];
 
 /// Beside the layers: their index, and the build script, which is no part of the library.
 const NO_LAYER: [&str; 3] = ["lib.rs", "build.rs", "build"];
@@ -35,16 +35,26 @@ const INEXACT: &[&str] = &[
     "tanh", "asin", "acos", "atan", "atan2", "powf", "hypot", "cbrt", "mul_add",
 ];
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
     Rule { part: "skin", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "quiz", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
+    Rule { part: "lesson", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "content", may_use: &[], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "scene", may_use: &["skin", "content"], forbidden: &[BROWSER, HOST, UNORDERED] },
     Rule { part: "paint", may_use: &["scene"], forbidden: &[FRAMEWORK, HOST] },
     // Written at build time, natively: threads and clocks are there, and components too.
-    Rule { part: "app/document", may_use: &["skin", "quiz", "content", "scene", "paint", "app"], forbidden: &[] },
-    Rule { part: "app", may_use: &["skin", "quiz", "content", "scene", "paint"], forbidden: &[FRAMEWORK, HOST] },
+    Rule {
+        part: "app/document",
+        may_use: &["skin", "quiz", "lesson", "content", "scene", "paint", "app"],
+        forbidden: &[],
+    },
+    Rule {
+        part: "app",
+        may_use: &["skin", "quiz", "lesson", "content", "scene", "paint"],
+        forbidden: &[FRAMEWORK, HOST],
+    },
     Rule { part: "bin/web.rs", may_use: &["app"], forbidden: &[HOST] },
+    Rule { part: "bin/class.rs", may_use: &["app"], forbidden: &[HOST] },
     Rule { part: "bin/site.rs", may_use: &["app"], forbidden: &[] },
     // The same page gives the same bytes.
     Rule { part: "bin/finish.rs", may_use: &[], forbidden: &[UNORDERED] },

@@ -82,6 +82,7 @@ fn nothing_is_left_out() {
     for (group, key) in [("questions of the quiz", "question"), ("reasons", "reason"), ("outcomes", "outcome")] {
         assert_eq!(count(group), quiz[key].as_table().expect("a table").len(), "{group}");
     }
+    assert_eq!(count("lessons"), 4, "two lessons, and a sheet for each");
     assert_eq!(count("claims"), 6, "one part for each chapter of the article");
     assert!(count("texts") >= 14 && count("scars") == 9, "{} texts, {} of scars", count("texts"), count("scars"));
     assert!(parts.iter().all(|part| part.texts.iter().any(|text| !words(text).is_empty())), "no part is empty");
@@ -265,6 +266,16 @@ fn parts() -> Vec<Part> {
         for (id, entry) in quiz[key].as_table().expect("a table") {
             add(group, id, texts_of(entry));
         }
+    }
+    for lesson in table("content/en/lessons.toml")["lesson"].as_array().expect("lessons") {
+        let name = lesson["id"].as_str().expect("a lesson's id");
+        let of = |steps: &Value, keys: &[&str]| -> Vec<String> {
+            let steps = steps.as_array().expect("a list").iter();
+            steps.flat_map(|step| keys.iter().filter_map(|key| Some(step.get(key)?.as_str()?.to_owned()))).collect()
+        };
+        add("lessons", &format!("{name}, steps"), of(&lesson["step"], &["caption", "ask", "tells", "notes"]));
+        let sheet = &lesson["worksheet"];
+        add("lessons", &format!("{name}, sheet"), [texts_of(&sheet["intro"]), of(&sheet["task"], &["text", "answer"])].concat());
     }
     for key in ["interface", "expect", "always", "signs", "questions"] {
         add("lists of the quiz", key, texts_of(&quiz[key]));

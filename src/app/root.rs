@@ -1,5 +1,8 @@
 //! The root of the program: takes up every part of the page, tells all of them what the reader sets, and keeps the address.
 
+#[cfg(feature = "class")]
+mod class;
+
 use super::address::Bar;
 use super::address::state::{Chapter, Place};
 use super::bind::Out;
@@ -38,6 +41,8 @@ pub fn mount() {
     if let Some(element) = host::document().and_then(|document| document.document_element()) {
         bind::set_attribute(&element, "data-program", Some("ready"));
     }
+    #[cfg(feature = "class")]
+    class::take(&page);
     // The page is there as long as the document is.
     std::mem::forget(page);
 }
@@ -110,6 +115,10 @@ impl Page {
 
     /// The reader has changed what a link brings back.
     fn moved(&self) {
+        #[cfg(feature = "class")]
+        if class::presents() {
+            return;
+        }
         if let Some(bar) = self.bar.get() {
             bar.moved();
         }

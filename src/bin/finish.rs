@@ -28,7 +28,7 @@ fn main() {
     }
 }
 
-/// Renames every file whose name holds sixteen digits: Trunk takes them from what a file was before it was joined with others,
+/// Renames every file whose name holds the digits of a digest: Trunk takes them from what a file was before it was joined with others,
 /// shrunk and shortened.
 fn rename(site: &Path) -> Result<(), String> {
     let names = listed(site)?;
@@ -62,11 +62,11 @@ fn with_digest(page: &str) -> Option<String> {
     Some([before, "'sha256-", &digest, "'", after].concat())
 }
 
-/// What stands before and after sixteen digits of a name.
+/// What stands before and after the digits of a name: sixteen, or fewer where Trunk left out the zeros that they begin with.
 fn parts(name: &str) -> Option<(&str, &str)> {
     let at = name.find('-')? + 1;
-    let after = at + 16;
-    name.get(at..after)?.chars().all(|digit| digit.is_ascii_hexdigit()).then(|| (&name[..at], &name[after..]))
+    let digits = name[at..].bytes().take_while(u8::is_ascii_hexdigit).count();
+    (10..=16).contains(&digits).then(|| (&name[..at], &name[at + digits..]))
 }
 
 /// The start of a digest, as names carry it.
@@ -109,4 +109,18 @@ fn listed(folder: &Path) -> Result<Vec<String>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let entries = fs::read_dir(folder).map_err(failed)?;
     entries.map(|entry| Ok(entry.map_err(failed)?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_digests_are_replaced_whole() {
+        assert_eq!(parts("web-8e22b5b1bd163308_bg.wasm"), Some(("web-", "_bg.wasm")));
+        assert_eq!(parts("print-955833d28d3d8ff.css"), Some(("print-", ".css")));
+        for name in ["icon-192.png", "embed-evidence.html", "touch-icon.png", "index.html"] {
+            assert_eq!(parts(name), None, "{name}");
+        }
+    }
 }

@@ -4,7 +4,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pinprick::app::document::lean::{lean, script};
-use pinprick::app::document::{self, FramePage, Home, Pages};
+use pinprick::app::document::present::CLASS_SCRIPTS;
+use pinprick::app::document::{self, FramePage, Home, Pages, PresentPages};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -18,6 +19,10 @@ const FRAME_SHEET: &str = include_str!("../../styles/frame.css");
 /// The same for `embed.html`.
 const SNIPPETS: &str = include_str!("../shell/snippets.js");
 const SNIPPETS_SHEET: &str = include_str!("../../styles/snippets.css");
+/// The style sheet that only present mode links, and that of the window of the one who presents.
+const CLASS_SHEET: &str = include_str!("../../styles/present.css");
+const SPEAKER: &str = include_str!("../shell/speaker.js");
+const SPEAKER_SHEET: &str = include_str!("../../styles/speaker.css");
 /// What keeps the page for when there is no network, and the place in it for what it says.
 const KEEP: &str = include_str!("../shell/keep.js");
 const WORDS_PLACE: &str = "\"@WORDS\"";
@@ -67,7 +72,11 @@ fn write() -> Result<(), String> {
     keep(&folder, "app.webmanifest", &pages.manifest)?;
     keep(&folder, "keep.js", &filled(KEEP, WORDS_PLACE, &pages.keep_words)?)?;
     let sheet = keep_sheet(&folder, "snippets", SNIPPETS_SHEET)?;
-    keep(&folder, "embed.html", &snippets(&frame, &pages, &sheet)?)
+    keep(&folder, "embed.html", &snippets(&frame, &pages, &sheet)?)?;
+    let sheet = keep_sheet(&folder, "present", CLASS_SHEET)?;
+    keep(&folder, "present.html", &present(&frame, &pages.present, &sheet)?)?;
+    let sheet = keep_sheet(&folder, "speaker", SPEAKER_SHEET)?;
+    keep(&folder, "speaker.html", &speaker(&frame, &pages.present, &sheet)?)
 }
 
 fn keep(folder: &Path, name: &str, text: &str) -> Result<(), String> {
@@ -100,6 +109,24 @@ fn framed(frame: &str, page: &FramePage, sheet: &str) -> Result<String, String> 
     let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, NO_ICON)?;
     let html = filled(&filled(&html, HEAD, &page.head)?, PAGE, &[&lean(&page.body), SCRIPT_PLACE].concat())?;
     with_script(&html, &script(&[&[FRAME][..], &BOOT].concat()))
+}
+
+/// `present.html`: the story, and round it what a lesson needs.
+fn present(frame: &str, pages: &PresentPages, sheet: &str) -> Result<String, String> {
+    let frame = without(frame, &[EXPECT, MANIFEST]);
+    let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, &icon())?;
+    let html = filled(&filled(&html, HEAD, &pages.head)?, PAGE, &[&lean(&pages.body), SCRIPT_PLACE].concat())?;
+    with_script(&html, &script(&[&CLASS_SCRIPTS[..], &BOOT].concat()))
+}
+
+/// `speaker.html`: no program, and nothing that it could ask for.
+fn speaker(frame: &str, pages: &PresentPages, sheet: &str) -> Result<String, String> {
+    let frame = without(frame, &["name=\"glue\"", "name=\"wasm\"", "name=\"more\"", EXPECT, MANIFEST]);
+    let frame = filled(&filled(&frame, " 'wasm-unsafe-eval'", "")?, " connect-src 'self';", "")?;
+    let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, NO_ICON)?;
+    let html =
+        filled(&filled(&html, HEAD, &pages.speaker_head)?, PAGE, &[&lean(&pages.speaker), SCRIPT_PLACE].concat())?;
+    with_script(&html, &script(&[SPEAKER]))
 }
 
 /// `embed.html`: no program, but a script of its own, and the frame that shows what is pasted.

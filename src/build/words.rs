@@ -3,6 +3,7 @@
 mod evidence;
 mod home;
 mod joined;
+mod lessons;
 mod prose;
 mod quiz;
 mod quiz_words;
@@ -61,9 +62,10 @@ pub(crate) fn compile() {
     home::write(&mut facts, &mut sources);
     let quizzed = quiz::compile();
     write_file("quiz_words.rs", &quiz_words::code(&quizzed, &mut sources));
-    sources.write(&mut facts);
     let mut document = String::new();
     write_strings(&mut document, STRINGS[1]);
+    lessons::write(&mut document, &mut sources);
+    sources.write(&mut facts);
     write_file("words.rs", &words);
     write_file("document.rs", &document);
     write_file("evidence.rs", &facts);

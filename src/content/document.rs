@@ -1,5 +1,7 @@
 //! Words of the chapters that are written into the page when it is built. The program itself uses none of them.
 
+use super::lesson::{LessonText, StepText, TaskText, WorksheetText};
+
 include!(concat!(env!("OUT_DIR"), "/document.rs"));
 
 /// The words of a key.

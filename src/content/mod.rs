@@ -4,6 +4,7 @@
 
 pub mod document;
 pub mod evidence;
+pub mod lesson;
 pub mod quiz_words;
 mod study;
 

@@ -4,6 +4,8 @@
 
 mod geometry;
 mod number;
+#[cfg(feature = "class")]
+pub mod qr;
 pub mod still;
 pub mod svg;
 

@@ -8,5 +8,5 @@ const unpacked = (id, type) => {
 const source = {
   more: () => unpacked("packed-more", "text/html").text(),
   program: () => unpacked("packed-program", "application/wasm"),
-  glue: () => ({ default: glueOfPinprick }),
+  glue: () => glueOfPinprick,
 };

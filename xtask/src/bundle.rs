@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::shell::{self, Outcome};
-use crate::{glue, inline, project, sheets, tools};
+use crate::{class, glue, inline, project, sheets, tools};
 
 /// The oldest browsers in which the page runs, for esbuild; the page names them to whoever has an older one.
 const BROWSERS: &str = "--target=chrome103,firefox113,safari17";
@@ -31,6 +31,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
             ran.lines.iter().map(String::as_str).filter(|line| !shell::is_cargo_progress(line)).collect();
         return Err(format!("{}\nThe page could not be built; above is why.", lines.join("\n")));
     }
+    class::build(&site)?;
     match wasm_opt {
         Ok(wasm_opt) => {
             for wasm in files(&site, &["wasm"]) {
@@ -45,7 +46,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     match esbuild {
         Ok(esbuild) => {
             for file in files(&site, &["css", "js"]) {
-                let is_glue = is_program(&file);
+                let is_glue = is_program(&file) || class::is_class(&file);
                 if is_glue {
                     glue::without_unused(&file)?;
                 }
@@ -61,6 +62,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     let mut program = files(&site, &["wasm", "js"]);
     program.retain(|file| is_program(file));
     glue::shorten(&program)?;
+    glue::shorten(&class::files(&site))?;
     finish(&site)?;
     println!("  The page is built: {}", shell::duration(start.elapsed()));
     Ok(site)

@@ -5,6 +5,7 @@ mod bench_site;
 mod bench_table;
 mod browser;
 mod bundle;
+mod class;
 mod dist;
 mod doctor;
 mod glue;

@@ -46,10 +46,11 @@ fn no_web_check() -> Outcome<Tally> {
 
 fn clippy() -> Outcome<Tally> {
     tools::ensure_for_wasm_tests()?;
-    let sets: [&[&str]; 4] = [
+    let sets: [&[&str]; 5] = [
         &["--workspace", "--all-targets"],
         // What writes the chapters into the page, as Trunk's hook builds it.
         &["--package", "pinprick-web", "--features", "dist", "--bin", "site", "--bin", "finish", "--bin", "dist"],
+        &["--package", "pinprick", "--features", "prerender", "--lib", "--test", "lessons"],
         &["--package", "pinprick", "--all-targets", "--no-default-features"],
         // Without the benches: criterion is native only.
         &["--package", "pinprick", "--package", "pinprick-web", "--lib", "--bins", "--tests", "--target", WASM],
@@ -70,9 +71,13 @@ fn native_tests() -> Outcome<Tally> {
     let mut cargo = shell::cargo();
     cargo.args(["test", "--locked", "--package", "pinprick", "--features", "prerender", "--lib", "app::document"]);
     tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
+    // Lessons are known to present mode only.
+    let mut cargo = shell::cargo();
+    cargo.args(["test", "--locked", "--package", "pinprick", "--features", "prerender", "--test", "lessons"]);
+    tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
     // And what packs it.
     let mut cargo = shell::cargo();
-    cargo.args(["test", "--locked", "--package", "pinprick-web", "--features", "dist", "--bin", "dist"]);
+    cargo.args(["test", "--locked", "--package", "pinprick-web", "--features", "dist", "--bin", "dist", "--bin", "finish"]);
     tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
     Ok(tally)
 }

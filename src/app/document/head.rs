@@ -92,6 +92,14 @@ pub(super) fn frame(home: Option<&Home>, title: Word) -> String {
     head.text
 }
 
+/// The head of a page of present mode: search engines are led to the page itself.
+#[must_use]
+pub(super) fn present(home: Option<&Home>, title: Word) -> String {
+    let mut head = Head::titled(home, title, Word::ClassIntro, "present.html");
+    head.meta("name", "robots", "noindex");
+    head.text
+}
+
 /// The text as it grows.
 struct Head<'a> {
     text: String,

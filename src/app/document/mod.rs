@@ -24,15 +24,19 @@ mod more;
 mod needles;
 mod page;
 mod predict;
+pub mod present;
 mod prose;
 mod quiz;
 mod quiz_outcome;
+mod sheets;
 mod snippets;
 mod source_cards;
+mod speaker;
 mod studies;
 
 pub use self::head::Home;
 use crate::app::driver::setup::SEED;
+use crate::content::document::Word;
 use crate::paint::still;
 use crate::scene::specimen::Specimen;
 use yew::{Component, Context, Html, LocalServerRenderer, Properties};
@@ -56,10 +60,24 @@ pub struct Pages {
     pub snippets_head: String,
     /// The body of `embed.html`.
     pub snippets: String,
+    /// Present mode, for a class.
+    pub present: PresentPages,
     /// What an installed page is called and looks like, in JSON.
     pub manifest: String,
     /// What is said of keeping the page, in JSON.
     pub keep_words: String,
+}
+
+/// The pages of present mode.
+pub struct PresentPages {
+    /// What stands in the head of `present.html`.
+    pub head: String,
+    /// The body of `present.html`.
+    pub body: String,
+    /// What stands in the head of `speaker.html`.
+    pub speaker_head: String,
+    /// The body of `speaker.html`.
+    pub speaker: String,
 }
 
 /// A page for the frame of another site.
@@ -82,7 +100,14 @@ pub async fn render(home: Option<&Home>) -> Pages {
         let shared = if body.contains("<use ") { drawings.as_str() } else { "" };
         frames.push(FramePage { name, head: head::frame(home, title), body: [shared, &body].concat() });
     }
+    let present = PresentPages {
+        head: head::present(home, Word::ClassTitle),
+        body: [drawings.as_str(), &body(File::Present).await].concat(),
+        speaker_head: head::present(home, Word::ClassSpeakerTitle),
+        speaker: body(File::Speaker).await,
+    };
     Pages {
+        present,
         head: head::page(home),
         page: drawings + &body(File::Index).await,
         more_head: head::more(home),
@@ -106,6 +131,10 @@ enum File {
     More,
     /// A page for a frame, by its name.
     Frame(&'static str),
+    /// Present mode.
+    Present,
+    /// The window of the one who presents.
+    Speaker,
     /// What a blogger pastes, which names where the page will stand.
     Snippets(Option<Home>),
 }
@@ -131,6 +160,8 @@ impl Component for Body {
             File::Index => page::view(),
             File::More => more::view(),
             File::Frame(name) => embed::view(name),
+            File::Present => present::view(),
+            File::Speaker => speaker::view(),
             File::Snippets(home) => snippets::view(home.as_ref()),
         }
     }

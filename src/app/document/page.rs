@@ -23,7 +23,7 @@ pub(super) fn view() -> Html {
                 <p>{ text(Word::PageAdvice) }</p>
                 <p>{ text(Word::PageModel) }</p>
                 <p class="keep" data-live=""><button type="button" class="plain" data-keep="">{ text(Word::KeepButton) }</button>{ " " }<span role="status"></span></p>
-                <p><a href="embed.html" data-carries="">{ text(Word::EmbedLinkTo) }</a></p>
+                <p><a href="embed.html" data-carries="">{ text(Word::EmbedLinkTo) }</a>{ " " }<a href="present.html">{ text(Word::ClassLinkTo) }</a></p>
             </footer>
         </>
     }

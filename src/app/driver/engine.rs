@@ -2,6 +2,8 @@
 
 mod commands;
 mod computing;
+#[cfg(feature = "class")]
+mod export;
 mod picture;
 mod slices;
 mod telling;

@@ -161,6 +161,15 @@ impl Driver {
         self.core.request();
     }
 
+    /// What is on the screen as SVG, a picture for each skin from left to right.
+    #[cfg(feature = "class")]
+    #[must_use]
+    pub fn pictures(&self) -> Vec<String> {
+        let pictures = self.core.with(Engine::pictures);
+        self.core.request();
+        pictures
+    }
+
     /// What is on the screen, or will be as soon as the figure comes into sight.
     #[must_use]
     pub fn place(&self) -> LivingPlace {

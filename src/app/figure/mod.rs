@@ -102,6 +102,13 @@ impl Figure {
         self.core.driver.get().map_or_else(LivingPlace::default, Driver::place)
     }
 
+    /// What is on the screen as SVG, a picture for each skin from left to right.
+    #[cfg(feature = "class")]
+    #[must_use]
+    pub fn pictures(&self) -> Vec<String> {
+        self.core.driver.get().map(Driver::pictures).unwrap_or_default()
+    }
+
     /// Shows a place, standing still.
     pub fn go(&self, place: &LivingPlace) {
         if let (Some(driver), Ok(mut shown)) = (self.core.driver.get(), self.core.shown.try_borrow_mut()) {

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use pinprick::app::document::lean::script;
+use pinprick::app::document::present::CLASS_SCRIPTS;
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
 
@@ -21,21 +22,23 @@ const ELSEWHERE: [&str; 5] =
 /// The file.
 pub(super) fn page(files: &Files) -> Result<String, String> {
     let index = text(files, "index.html")?;
-    let [glue, program] = ["glue", "wasm"].map(|name| named(index, name));
+    // The program of present mode can do what that of the page can.
+    let class = text(files, "present.html")?;
+    let [glue, program] = ["glue", "wasm"].map(|name| named(class, name));
     let (glue, program) = (text(files, glue?)?, files.get(program?).ok_or("the built page has no program")?);
     let more = text(files, "more.html")?;
 
     let (head, body) = index.split_once("</head>").ok_or("index.html has no head")?;
     let (body, _) = body.rsplit_once("<script type=\"module\">").ok_or("index.html has no script")?;
     let mut policy = Policy::default();
-    let head = self::head(files, head, &mut policy)?;
-    let start = [&inline_glue(glue)?, "{", &script(&BOOT), "}"].concat();
+    let head = self::head(files, head, &mut policy)? + &class_style(files, class, &mut policy)?;
+    let start = [&inline_glue(glue)?, "{", &script(&[&CLASS_SCRIPTS[..], &BOOT].concat()), "}"].concat();
     policy.scripts.push(digest(&start));
     let head = filled(&head, POLICY_PLACE, &policy.tag())?;
     Ok([
         &head,
         "</head>",
-        &alone(body)?,
+        &alone(&with_class(body, class)?)?,
         &packed("packed-more", more.as_bytes())?,
         &packed("packed-program", program)?,
         "<script type=\"module\">",
@@ -44,6 +47,35 @@ pub(super) fn page(files: &Files) -> Result<String, String> {
     ]
     .concat())
 }
+
+/// The body with what a lesson needs round its chapters, hidden until somebody presents.
+fn with_class(body: &str, class: &str) -> Result<String, String> {
+    let (start, end) = ("<main id=top>", "</main>");
+    let missing = |what: &str| ["present.html has no ", what].concat();
+    let at = class.find(BEFORE).ok_or_else(|| missing(BEFORE))?;
+    let main = class.find(start).ok_or_else(|| missing(start))?;
+    let (_, after) = class.split_once(end).ok_or_else(|| missing(end))?;
+    let (after, _) = after.rsplit_once("<script type=\"module\">").ok_or_else(|| missing("script"))?;
+    let [before, after] = [&class[at..main], after].map(|part| part.replace("<div class=class ", "<div class=class hidden "));
+    // Back to the page is back to its top.
+    let before = filled(&before, "<a href=./ ", "<a href=#top ")?;
+    let body = filled(body, start, &[&before, start].concat())?;
+    let body = filled(&body, end, &[end, &after].concat())?;
+    filled(&body, "<a href=present.html>", "<a href=#present>")
+}
+
+/// The style sheet that only present mode has.
+fn class_style(files: &Files, class: &str, policy: &mut Policy) -> Result<String, String> {
+    let start = "href=\"./present-";
+    let name = class.split_once(start).and_then(|(_, rest)| Some(rest.split_once('"')?.0));
+    let name = ["present-", name.ok_or("present.html has no style sheet of its own")?].concat();
+    let style = text(files, &name)?.trim_end();
+    policy.styles.push(digest(style));
+    Ok(["<style>", style, "</style>\n"].concat())
+}
+
+/// Where what stands before the chapters begins.
+const BEFORE: &str = "<div class=class data-part=before>";
 
 /// The body without what leads to files that are not here; the outcomes of the quiz are here, each at the end of one.
 fn alone(body: &str) -> Result<String, String> {
@@ -94,18 +126,22 @@ fn with_typefaces(files: &Files, style: &str) -> Result<String, String> {
     Ok(style)
 }
 
-/// The glue as part of a script: what it exports by default has a name.
+/// The glue as part of a script: what it exports is an object of that name.
 fn inline_glue(glue: &str) -> Result<String, String> {
     let (code, exports) = glue.trim_end().rsplit_once("export{").ok_or("the glue exports nothing")?;
-    let default = exports
+    let exports: Vec<(&str, &str)> = exports
         .trim_end_matches([';', '}'])
         .split(',')
-        .find_map(|export| export.trim().strip_suffix(" as default"))
-        .ok_or("the glue exports nothing by default")?;
+        .map(|export| export.trim().split_once(" as ").map_or((export.trim(), export.trim()), |(from, to)| (to, from)))
+        .collect();
+    if !exports.iter().any(|(name, _)| *name == "default") {
+        return Err("the glue exports nothing by default".to_owned());
+    }
+    let members: Vec<String> = exports.iter().map(|(name, value)| [name, ":", value].concat()).collect();
     if code.contains("</script") || code.contains("<!--") {
         return Err("the glue would end its own script".to_owned());
     }
-    Ok([code, "const ", GLUE, "=", default, ";"].concat())
+    Ok([code, "const ", GLUE, "={", &members.join(","), "};"].concat())
 }
 
 /// Bytes in an element of their own, deflated; browsers take it for data, not for a script.
@@ -164,9 +200,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_is_known_by_its_default_export() {
-        let inline = inline_glue("function N(){}export{V as initSync,N as default};").expect("it exports");
-        assert_eq!(inline, "function N(){}const glueOfPinprick=N;");
+    fn what_the_glue_exports_is_an_object() {
+        let inline = inline_glue("function N(){}export{V as initSync,N as default,show};").expect("it exports");
+        assert_eq!(inline, "function N(){}const glueOfPinprick={initSync:V,default:N,show:show};");
         assert!(inline_glue("function N(){}").is_err());
         assert!(inline_glue("'</script>';export{N as default};").is_err());
     }
