@@ -275,7 +275,11 @@ fn parts() -> Vec<Part> {
         };
         add("lessons", &format!("{name}, steps"), of(&lesson["step"], &["caption", "ask", "tells", "notes"]));
         let sheet = &lesson["worksheet"];
-        add("lessons", &format!("{name}, sheet"), [texts_of(&sheet["intro"]), of(&sheet["task"], &["text", "answer"])].concat());
+        add(
+            "lessons",
+            &format!("{name}, sheet"),
+            [texts_of(&sheet["intro"]), of(&sheet["task"], &["text", "answer"])].concat(),
+        );
     }
     for key in ["interface", "expect", "always", "signs", "questions"] {
         add("lists of the quiz", key, texts_of(&quiz[key]));

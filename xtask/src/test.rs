@@ -77,7 +77,18 @@ fn native_tests() -> Outcome<Tally> {
     tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
     // And what packs it.
     let mut cargo = shell::cargo();
-    cargo.args(["test", "--locked", "--package", "pinprick-web", "--features", "dist", "--bin", "dist", "--bin", "finish"]);
+    cargo.args([
+        "test",
+        "--locked",
+        "--package",
+        "pinprick-web",
+        "--features",
+        "dist",
+        "--bin",
+        "dist",
+        "--bin",
+        "finish",
+    ]);
     tally += Tally::from_cargo_test(&shell::run(&mut cargo, is_test_news)?);
     Ok(tally)
 }

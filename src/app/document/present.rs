@@ -37,7 +37,7 @@ pub(super) fn view() -> Html {
 /// What stands before the chapters: where a lesson is chosen or made, and above the figure what the class reads.
 fn before() -> Html {
     html! {
-        <div class="class" data-part="before">
+        <div class="talk" data-part="before">
             { lobby() }
             { desk() }
             { maker() }
@@ -53,7 +53,7 @@ fn after() -> Html {
         html! { <button type="button" class="plain" data-do={does}>{ text(words) }</button> }
     };
     html! {
-        <div class="class" data-part="after">
+        <div class="talk" data-part="after">
             <aside class="desk-notes" aria-label={text(Word::ClassNotes)} hidden=true>
                 <h2>{ text(Word::ClassNotes) }</h2>
                 <p data-notes=""></p>
@@ -79,7 +79,7 @@ fn after() -> Html {
             </dialog>
             <dialog class="class-dialog" id="class-away" aria-labelledby="class-away-title">
                 <h2 id="class-away-title">{ text(Word::ClassAway) }</h2>
-                <p class="row">
+                <p class="acts">
                     { tool("png", Word::ClassPicturePng) }
                     { tool("svg", Word::ClassPictureSvg) }
                     { tool("csv", Word::ClassNumbersCsv) }
@@ -111,7 +111,7 @@ fn lobby() -> Html {
             <section class="lesson-own" aria-labelledby="class-own">
                 <h2 id="class-own">{ text(Word::ClassOwn) }</h2>
                 <p>{ text(Word::ClassOwnHint) }</p>
-                <p class="row">
+                <p class="acts">
                     <button type="button" class="accent" data-do="make">{ text(Word::ClassMake) }</button>
                     <button type="button" class="plain" data-do="open">{ text(Word::ClassOpenFile) }</button>
                     <input type="file" accept=".json,application/json" aria-label={text(Word::ClassOpenFile)} data-file="" hidden=true />
@@ -134,7 +134,7 @@ fn card(lesson: &LessonText) -> Html {
             <h3 id={["lesson-", lesson.id].concat()}>{ lesson.title }</h3>
             <p class="length">{ length }</p>
             <p>{ lesson.about }</p>
-            <p class="row">
+            <p class="acts">
                 { act("begin", "accent", Word::ClassBegin) }
                 { act("worksheet", "plain", Word::ClassWorksheet) }
                 { act("key", "plain", Word::ClassKey) }
@@ -201,7 +201,7 @@ fn maker() -> Html {
             </div>
             <p class="maker-none" data-none="">{ text(Word::ClassMakeNone) }</p>
             <ol class="maker-steps" data-steps=""></ol>
-            <p class="row">
+            <p class="acts">
                 <button type="button" class="accent" data-do="present">{ text(Word::ClassPresent) }</button>
                 <button type="button" class="plain" data-do="copy">{ text(Word::ClassCopy) }</button>
                 <button type="button" class="plain" data-do="save">{ text(Word::ClassSave) }</button>
@@ -243,10 +243,15 @@ fn step(given: &StepText) -> Step {
 /// A source in a few words: who, and when.
 pub(super) fn short(id: &str) -> Option<String> {
     let source = source(id)?;
-    let first = source.authors.or(source.venue).unwrap_or(source.title);
-    let (name, others) = first.split_once([',', ';']).unwrap_or((first, ""));
     let year = source.year.map(|year| [" ", &year.to_string()].concat()).unwrap_or_default();
-    Some([name.trim(), if others.is_empty() { "" } else { " et al." }, &year].concat())
+    let name = match source.authors {
+        Some(authors) => {
+            let (first, others) = authors.split_once([',', ';']).unwrap_or((authors, ""));
+            [first.trim(), if others.is_empty() { "" } else { " et al." }].concat()
+        }
+        None => source.venue.unwrap_or(source.title).to_owned(),
+    };
+    Some(name + &year)
 }
 
 /// What the scripts of present mode read: the lessons, and every word that they show.

@@ -32,7 +32,7 @@ pub(super) fn view() -> Html {
                     <p class="next" data-next="" data-last={text(Word::ClassNextNone)}></p>
                 </section>
             </div>
-            <p class="row">
+            <p class="acts">
                 <button type="button" class="plain" data-do="back">{ icons::view(icons::BACK) }{ text(Word::ClassStepBack) }</button>
                 <button type="button" class="accent" data-do="on">{ text(Word::ClassStepOn) }{ icons::view(icons::ON) }</button>
                 <button type="button" class="plain" data-do="black">{ text(Word::ClassBlack) }</button>

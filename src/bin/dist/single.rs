@@ -56,7 +56,7 @@ fn with_class(body: &str, class: &str) -> Result<String, String> {
     let main = class.find(start).ok_or_else(|| missing(start))?;
     let (_, after) = class.split_once(end).ok_or_else(|| missing(end))?;
     let (after, _) = after.rsplit_once("<script type=\"module\">").ok_or_else(|| missing("script"))?;
-    let [before, after] = [&class[at..main], after].map(|part| part.replace("<div class=class ", "<div class=class hidden "));
+    let [before, after] = [&class[at..main], after].map(|part| part.replace(" class=talk>", " class=talk hidden>"));
     // Back to the page is back to its top.
     let before = filled(&before, "<a href=./ ", "<a href=#top ")?;
     let body = filled(body, start, &[&before, start].concat())?;
@@ -75,7 +75,7 @@ fn class_style(files: &Files, class: &str, policy: &mut Policy) -> Result<String
 }
 
 /// Where what stands before the chapters begins.
-const BEFORE: &str = "<div class=class data-part=before>";
+const BEFORE: &str = "<div data-part=before class=talk>";
 
 /// The body without what leads to files that are not here; the outcomes of the quiz are here, each at the end of one.
 fn alone(body: &str) -> Result<String, String> {

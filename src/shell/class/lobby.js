@@ -1,11 +1,11 @@
 // Where present mode begins: a lesson is chosen, opened from a file or a link, or made.
 
 // In the one file the page stands round it, and present mode is entered from there.
-const single = find(".class[data-part=before]").hidden;
+const single = find(".talk[data-part=before]").hidden;
 
 /** Shows one of the rooms: "lobby", "desk", "maker", or the page itself (in the one file). */
 const enter = (room) => {
-  for (const part of all(".class")) part.hidden = !room;
+  for (const part of all(".talk")) part.hidden = !room;
   for (const part of all("[data-room]")) part.hidden = part.dataset.room !== room;
   if (room) root.dataset.class = room;
   else delete root.dataset.class;
@@ -116,7 +116,7 @@ const DOES = {
 };
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.(".class [data-do]");
+  const button = event.target.closest?.(".talk [data-do]");
   if (!button) return;
   const { do: does, ...of } = button.dataset;
   if (does === "leave-class") return leave(event);
