@@ -12,6 +12,8 @@ use std::{env, fs, process};
 
 /// The script that starts the program; it stands in the page itself, so that nothing waits for it.
 const BOOT: [&str; 2] = [include_str!("../shell/hosted.js"), include_str!("../shell/boot.js")];
+/// The page of present mode becomes the one file too: its script knows where its parts are in both.
+const SINGLE: &str = include_str!("../shell/single.js");
 /// What the pages for frames run besides.
 const FRAME: &str = include_str!("../shell/frame.js");
 /// The style sheet that only they link.
@@ -116,7 +118,8 @@ fn present(frame: &str, pages: &PresentPages, sheet: &str) -> Result<String, Str
     let frame = without(frame, &[EXPECT, MANIFEST]);
     let html = filled(&filled(&frame, "</head>", sheet)?, ICON_PLACE, &icon())?;
     let html = filled(&filled(&html, HEAD, &pages.head)?, PAGE, &[&lean(&pages.body), SCRIPT_PLACE].concat())?;
-    with_script(&html, &script(&[&CLASS_SCRIPTS[..], &BOOT].concat()))
+    let [hosted, boot] = BOOT;
+    with_script(&html, &script(&[&[hosted, SINGLE, boot], &CLASS_SCRIPTS[..]].concat()))
 }
 
 /// `speaker.html`: no program, and nothing that it could ask for.

@@ -5,8 +5,9 @@ const unpacked = (id, type) => {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream, { headers: { "Content-Type": type } });
 };
-const source = {
-  more: () => unpacked("packed-more", "text/html").text(),
-  program: () => unpacked("packed-program", "application/wasm"),
-  glue: () => glueOfPinprick,
-};
+if (document.getElementById("packed-program")) {
+  source.more = () => unpacked("packed-more", "text/html").text();
+  source.program = () => unpacked("packed-program", "application/wasm");
+  source.glue = () => glueOfPinprick;
+  source.class = () => unpacked("packed-class", "text/html").text();
+}

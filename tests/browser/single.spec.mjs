@@ -36,6 +36,7 @@ test('it is one file of at most 900 kB, and asks for itself and nothing else', a
 });
 
 test('every figure moves', async ({ page }) => {
+  test.setTimeout(300_000);
   await open(page);
   for (const kind of ['answer', 'healing', 'twin']) {
     const figure = new Figure(page, kind);
@@ -59,7 +60,8 @@ test('every figure moves', async ({ page }) => {
   const sessions = page.locator('[data-figure="sessions"]');
   await near(sessions.getByRole('slider', { name: 'Sessions' }));
   await sessions.getByRole('slider', { name: 'Sessions' }).fill('5');
-  await expect(sessions).toContainText('After 6 sessions');
+  // Sixteen courses: what the tests of that chapter wait for too.
+  await expect(sessions).toContainText('After 6 sessions', { timeout: 150_000 });
 });
 
 test('the quiz ends, and its reasons and sources are there', async ({ page }) => {

@@ -46,12 +46,14 @@ fn no_web_check() -> Outcome<Tally> {
 
 fn clippy() -> Outcome<Tally> {
     tools::ensure_for_wasm_tests()?;
-    let sets: [&[&str]; 5] = [
+    let sets: [&[&str]; 6] = [
         &["--workspace", "--all-targets"],
         // What writes the chapters into the page, as Trunk's hook builds it.
         &["--package", "pinprick-web", "--features", "dist", "--bin", "site", "--bin", "finish", "--bin", "dist"],
         &["--package", "pinprick", "--features", "prerender", "--lib", "--test", "lessons"],
         &["--package", "pinprick", "--all-targets", "--no-default-features"],
+        // The program of present mode.
+        &["--package", "pinprick-web", "--features", "class", "--bin", "class", "--target", WASM],
         // Without the benches: criterion is native only.
         &["--package", "pinprick", "--package", "pinprick-web", "--lib", "--bins", "--tests", "--target", WASM],
     ];

@@ -10,8 +10,9 @@ use crate::scene::number::fixed;
 use serde_json::{Value, json};
 use yew::{AttrValue, Html, html};
 
-/// What present mode runs before the script of the page, in one scope with it.
-pub const CLASS_SCRIPTS: [&str; 8] = [
+/// What present mode runs after the script of the page, in one scope with it.
+pub const CLASS_SCRIPTS: [&str; 9] = [
+    include_str!("../../shell/class/unpack.js"),
     include_str!("../../shell/class/words.js"),
     include_str!("../../shell/class/program.js"),
     include_str!("../../shell/class/hands.js"),
@@ -60,7 +61,7 @@ fn after() -> Html {
                 <h2>{ text(Word::ClassNext) }</h2>
                 <p data-next=""></p>
             </aside>
-            <div class="desk-tools" role="group" aria-label={text(Word::ClassLesson)}>
+            <div class="desk-tools" role="region" aria-label={text(Word::ClassTools)}>
                 <button type="button" class="plain" data-do="back">{ icons::view(icons::BACK) }{ text(Word::ClassStepBack) }</button>
                 <button type="button" class="accent" data-do="on">{ text(Word::ClassStepOn) }{ icons::view(icons::ON) }</button>
                 <span class="desk-gap"></span>
@@ -100,7 +101,7 @@ fn after() -> Html {
 /// Where a lesson is chosen.
 fn lobby() -> Html {
     html! {
-        <section class="lobby" data-room="lobby" aria-labelledby="class-title">
+        <section class="lobby" role="main" data-room="lobby" aria-labelledby="class-title">
             <p><a href="./" data-do="leave-class">{ text(Word::ClassBack) }</a></p>
             <h1 id="class-title" tabindex="-1">{ text(Word::ClassTitle) }</h1>
             <p class="lead">{ text(Word::ClassIntro) }</p>
@@ -177,7 +178,7 @@ fn desk() -> Html {
             <div class="desk-bar">
                 <p class="desk-title" data-title=""></p>
                 <p data-step=""></p>
-                <p><button type="button" class="desk-clock" data-do="clock"><span data-clock="">{ "0:00" }</span>{ " " }<span data-clock-of=""></span></button></p>
+                <p><button type="button" class="desk-clock" data-do="clock"><span data-lesson-clock="">{ "0:00" }</span>{ " " }<span data-lesson-length=""></span></button></p>
                 <button type="button" class="plain" data-do="end">{ text(Word::ClassEnd) }</button>
             </div>
             <div class="desk-words">
@@ -196,7 +197,7 @@ fn maker() -> Html {
             <h1 id="maker-title" tabindex="-1">{ text(Word::ClassMaker) }</h1>
             <div class="maker-head">
                 <label>{ text(Word::ClassLessonTitle) }<input type="text" maxlength="200" autocomplete="off" data-lesson-title="" /></label>
-                <label>{ text(Word::ClassChapter) }<select autocomplete="off" data-chapter=""></select></label>
+                <label>{ text(Word::ClassChapter) }<select autocomplete="off" data-lesson-figure=""></select></label>
                 <button type="button" class="accent" data-do="add">{ text(Word::ClassAdd) }</button>
             </div>
             <p class="maker-none" data-none="">{ text(Word::ClassMakeNone) }</p>

@@ -6,13 +6,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use pinprick::app::document::lean::script;
-use pinprick::app::document::present::CLASS_SCRIPTS;
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
 
-/// Starts the program from what is packed in the file.
-const BOOT: [&str; 2] = [include_str!("../../shell/single.js"), include_str!("../../shell/boot.js")];
+/// How the script of a page begins.
+const MODULE: &str = "<script type=\"module\">";
 /// By this name `single.js` knows the glue.
 const GLUE: &str = "glueOfPinprick";
 /// Lines of the head that name other files.
@@ -29,18 +27,23 @@ pub(super) fn page(files: &Files) -> Result<String, String> {
     let more = text(files, "more.html")?;
 
     let (head, body) = index.split_once("</head>").ok_or("index.html has no head")?;
-    let (body, _) = body.rsplit_once("<script type=\"module\">").ok_or("index.html has no script")?;
+    let (body, _) = body.rsplit_once(MODULE).ok_or("index.html has no script")?;
     let mut policy = Policy::default();
-    let head = self::head(files, head, &mut policy)? + &class_style(files, class, &mut policy)?;
-    let start = [&inline_glue(glue)?, "{", &script(&[&CLASS_SCRIPTS[..], &BOOT].concat()), "}"].concat();
+    let head = self::head(files, head, &mut policy)?;
+    let lessons = class_style(files, class, &mut policy)? + &lessons(class)?;
+    // The script of present mode begins with where the parts are, in a file or on a host.
+    let (_, start) = class.rsplit_once(MODULE).ok_or("present.html has no script")?;
+    let (start, _) = start.split_once("</script>").ok_or("the script of present.html has no end")?;
+    let start = [&inline_glue(glue)?, "{", start, "}"].concat();
     policy.scripts.push(digest(&start));
     let head = filled(&head, POLICY_PLACE, &policy.tag())?;
     Ok([
         &head,
         "</head>",
-        &alone(&with_class(body, class)?)?,
+        &alone(&filled(body, "<a href=present.html>", "<a href=#present>")?)?,
         &packed("packed-more", more.as_bytes())?,
         &packed("packed-program", program)?,
+        &packed("packed-class", lessons.as_bytes())?,
         "<script type=\"module\">",
         &start,
         "</script></body></html>\n",
@@ -48,20 +51,17 @@ pub(super) fn page(files: &Files) -> Result<String, String> {
     .concat())
 }
 
-/// The body with what a lesson needs round its chapters, hidden until somebody presents.
-fn with_class(body: &str, class: &str) -> Result<String, String> {
+/// What a lesson needs round the chapters of the page, hidden until somebody presents, with the place of the chapters in it.
+fn lessons(class: &str) -> Result<String, String> {
     let (start, end) = ("<main id=top>", "</main>");
     let missing = |what: &str| ["present.html has no ", what].concat();
     let at = class.find(BEFORE).ok_or_else(|| missing(BEFORE))?;
     let main = class.find(start).ok_or_else(|| missing(start))?;
     let (_, after) = class.split_once(end).ok_or_else(|| missing(end))?;
-    let (after, _) = after.rsplit_once("<script type=\"module\">").ok_or_else(|| missing("script"))?;
-    let [before, after] = [&class[at..main], after].map(|part| part.replace(" class=talk>", " class=talk hidden>"));
+    let (after, _) = after.rsplit_once(MODULE).ok_or_else(|| missing(MODULE))?;
+    let whole = [&class[at..main], "<main></main>", after].concat().replace(" class=talk>", " class=talk hidden>");
     // Back to the page is back to its top.
-    let before = filled(&before, "<a href=./ ", "<a href=#top ")?;
-    let body = filled(body, start, &[&before, start].concat())?;
-    let body = filled(&body, end, &[end, &after].concat())?;
-    filled(&body, "<a href=present.html>", "<a href=#present>")
+    filled(&whole, "<a href=\"./\" data-do", "<a href=#top data-do")
 }
 
 /// The style sheet that only present mode has.

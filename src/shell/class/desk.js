@@ -139,8 +139,8 @@ const clock = {
   show() {
     const s = this.seconds();
     const now = `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
-    find("[data-clock]").textContent = now;
-    find("[data-clock-of]").textContent = desk.minutes ? words("clock_of", { n: desk.minutes }) : "";
+    find("[data-lesson-clock]").textContent = now;
+    find("[data-lesson-length]").textContent = desk.minutes ? words("clock_of", { n: desk.minutes }) : "";
     find("[data-do=clock]").toggleAttribute("data-stopped", this.stoppedMs !== null);
   },
 
@@ -161,12 +161,12 @@ let digits = "";
 
 /** What a key does in a lesson, or nothing: fields, figures and dialogs have keys of their own. */
 const keyDoes = ({ key, target }) => {
-  const field = target.closest?.("input, textarea, select");
-  if (field) return null;
+  // Where words are typed every key is a letter; a slider leaves the keys of clickers to the lesson.
+  if (target.closest?.("textarea, select, input:not([type=range], [type=radio], [type=checkbox])")) return null;
   if (key === "PageDown") return () => desk.on();
   if (key === "PageUp") return () => desk.back();
   const inFigure = target.closest?.("main");
-  if (!inFigure) {
+  if (!inFigure && !target.matches?.("input")) {
     if (key === "ArrowRight") return () => desk.on();
     if (key === "ArrowLeft") return () => desk.back();
     if (key === "Home") return () => desk.go(0);

@@ -123,7 +123,7 @@ document.addEventListener("click", (event) => {
   if (does === "close") return button.closest("dialog").close();
   DOES[does]?.(of);
 });
-find("[data-chapter]").addEventListener("change", ({ target }) => maker.turn(target.value));
+find("[data-lesson-figure]").addEventListener("change", ({ target }) => maker.turn(target.value));
 find("[data-file]").addEventListener("change", ({ target }) => {
   if (target.files[0]) openFile(target.files[0]);
   target.value = "";

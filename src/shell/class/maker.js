@@ -7,7 +7,7 @@ const maker = {
   begin(lesson) {
     this.made = lesson ? copyOf(lesson) : { pinprick: "lesson", version: 1, title: words("new_title"), steps: [] };
     enter("maker");
-    const select = find("[data-chapter]");
+    const select = find("[data-lesson-figure]");
     select.replaceChildren(...given.chapters.map(([id, name]) => element("option", { value: id, textContent: name })));
     this.look(this.made.steps[0]?.moment ?? `v1&ch=${this.chapter}`);
     find("[data-lesson-title]").value = this.made.title;
@@ -30,7 +30,7 @@ const maker = {
   /** Shows a moment in its figure. */
   async look(moment) {
     this.chapter = chapterOf(moment);
-    find("[data-chapter]").value = this.chapter;
+    find("[data-lesson-figure]").value = this.chapter;
     showChapter(this.chapter);
     const running = await program;
     running?.show?.(moment);
