@@ -10,9 +10,27 @@ use std::{env, fs, process};
 
 const WORKER: &str = "worker.js";
 /// Files by which the page lives without a network. Not those for other sites, nor the pictures for links.
-const KEPT: [&str; 6] = ["index.html", "more.html", "keep.js", "app.webmanifest", "icon-192.png", "touch-icon.png"];
+const KEPT: [&str; 8] = [
+    "index.html",
+    "more.html",
+    "present.html",
+    "speaker.html",
+    "keep.js",
+    "app.webmanifest",
+    "icon-192.png",
+    "touch-icon.png",
+];
 /// All of a kind, where the name tells the content.
-const KEPT_KINDS: [(&str, &str); 4] = [("web-", ".js"), ("web-", ".wasm"), ("tokens-", ".css"), ("dark-", ".css")];
+const KEPT_KINDS: [(&str, &str); 8] = [
+    ("web-", ".js"),
+    ("web-", ".wasm"),
+    ("class-", ".js"),
+    ("class-", ".wasm"),
+    ("tokens-", ".css"),
+    ("dark-", ".css"),
+    ("present-", ".css"),
+    ("speaker-", ".css"),
+];
 const TYPEFACES: &str = "fonts";
 
 fn main() {

@@ -114,7 +114,7 @@ fn write_step(code: &mut String, text: &str, step: Spanned<Step>, asked: &mut us
     if let Some(words) = ask.as_ref().or(tells.as_ref()) {
         sound(text, at, &[words]);
     }
-    if ask.is_some() != !choices.is_empty() {
+    if ask.is_some() == choices.is_empty() {
         fail(PATH, text, at, "a question has choices, and choices have a question");
     }
     if answer.is_some() != tells.is_some() {

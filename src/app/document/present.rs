@@ -250,7 +250,8 @@ pub(super) fn short(id: &str) -> Option<String> {
             let (first, others) = authors.split_once([',', ';']).unwrap_or((authors, ""));
             [first.trim(), if others.is_empty() { "" } else { " et al." }].concat()
         }
-        None => source.venue.unwrap_or(source.title).to_owned(),
+        // Some name where they were read after where they appeared.
+        None => source.venue.unwrap_or(source.title).split(';').next().unwrap_or_default().trim().to_owned(),
     };
     Some(name + &year)
 }

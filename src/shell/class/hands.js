@@ -51,7 +51,7 @@ const hands = {
     });
     return [
       element("h2", { textContent: why || words("held") }),
-      element("ol", { className: "hand-rows", "aria-label": words("held") }, ...rows),
+      element("ol", { className: "hand-rows told", "aria-label": words("held") }, ...rows),
       ...(sum ? [] : [element("p", { className: "hand-hint", textContent: words("hands_none") })]),
     ];
   },
