@@ -178,7 +178,7 @@ fn desk() -> Html {
             <div class="desk-bar">
                 <p class="desk-title" data-title=""></p>
                 <p data-step=""></p>
-                <p><button type="button" class="desk-clock" data-do="clock"><span data-lesson-clock="">{ "0:00" }</span>{ " " }<span data-lesson-length=""></span></button></p>
+                <p><button type="button" class="desk-clock" data-do="clock" title={text(Word::ClassClock)}><span data-lesson-clock="">{ "0:00" }</span>{ " " }<span data-lesson-length=""></span></button></p>
                 <button type="button" class="plain" data-do="end">{ text(Word::ClassEnd) }</button>
             </div>
             <div class="desk-words">
@@ -278,11 +278,8 @@ fn data() -> String {
 
 /// Words by the names that the scripts of present mode and of the speaker window have for them.
 pub(super) const WORDS: &[(&str, Word)] = &[
-    ("resume", Word::ClassResume),
-    ("begin", Word::ClassBegin),
     ("opened", Word::ClassOpened),
     ("place", Word::ClassPlace),
-    ("clock", Word::ClassClock),
     ("clock_of", Word::ClassClockOf),
     ("notes_none", Word::ClassNotesNone),
     ("next_none", Word::ClassNextNone),
@@ -337,5 +334,4 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("fault_choices", Word::ClassFaultChoices),
     ("fault_answer", Word::ClassFaultAnswer),
     ("fault_why", Word::ClassFaultWhy),
-    ("speaker_lost", Word::ClassSpeakerLost),
 ];

@@ -139,7 +139,7 @@ pub fn lesson_of_link(part: &str) -> Result<String, JsValue> {
 /// As [`read_lesson`].
 #[wasm_bindgen(js_name = lessonToLink)]
 pub fn lesson_to_link(text: &str) -> Result<String, JsValue> {
-    let lesson = lesson::read(text).map_err(|fault| named(fault))?;
+    let lesson = lesson::read(text).map_err(named)?;
     Ok(lesson::to_link(&lesson))
 }
 
