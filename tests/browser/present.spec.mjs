@@ -324,7 +324,8 @@ test('axe finds nothing in any room, at any size', async ({ page }) => {
   }
 });
 
-test('on a projector the contrast is 7 to 1, and the figure is as large as it goes', async ({ page }) => {
+for (const colorScheme of ['light', 'dark']) test(`on a projector of a ${colorScheme} system the contrast is 7 to 1, and the figure is as large as it goes`, async ({ page }) => {
+  await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width: 1920, height: 1080 });
   await open(page, '#lesson=general&step=3');
   await expect.poll(() => shown(page)).toEqual(['healing']);
@@ -364,6 +365,9 @@ test('no screen scrolls sideways, and the figure of every chapter has room', asy
     for (let i = 0; i < steps.length; i += 3) {
       await page.evaluate((n) => { location.hash = `lesson=biology&step=${n}`; }, i + 1);
       await expect(caption(page)).toHaveText(steps[i].caption);
+      await expect(caption(page), `${width} px, step ${i + 1}`).toBeInViewport();
+      const over = await page.locator('.hand-rows > li').evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth + 1).length);
+      expect(over, `${width} px, step ${i + 1}: what overflows its box`).toBe(0);
       const [wide, room] = await page.evaluate(() => [
         document.documentElement.scrollWidth - innerWidth,
         document.querySelector('main > [data-now]').getBoundingClientRect().height,

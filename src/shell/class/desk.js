@@ -46,6 +46,8 @@ const desk = {
     if (!running?.show || this.step() !== step) return;
     const runs = forward && step.answer && before;
     showChapter(runs ? running.run(before.moment, step.moment) : running.show(step.moment));
+    // The program brings the chapter into view; here the words above it come first.
+    scrollTo(0, 0);
   },
 
   ask(step) {

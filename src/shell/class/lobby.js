@@ -9,6 +9,9 @@ const enter = (room) => {
   for (const part of all("[data-room]")) part.hidden = part.dataset.room !== room;
   if (room) root.dataset.class = room;
   else delete root.dataset.class;
+  // A projector's colours are those of the light theme. Its media stays the program's; a sheet that is disabled is not loaded anew.
+  const dark = find("#dark")?.sheet;
+  if (dark) dark.disabled = room === "desk";
   root.toggleAttribute("data-talks", room === "desk" || room === "maker");
   root.removeAttribute("data-controls-open");
   find("[data-do=controls]").setAttribute("aria-pressed", false);
