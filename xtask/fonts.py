@@ -24,9 +24,11 @@ FOLDER = Path(__file__).resolve().parent.parent / "styles" / "fonts"
 
 # ASCII, what else our texts use, and what a writer is likely to need next. A browser test names what is missing here.
 KEPT = [ord(character) for character in "±²³µ·×¼–’−\u00a0\u202f"] + [*range(0x20, 0x7F)]
+# Signs of code and addresses, which stand in Inter only: the serif sets headings and prose.
+OF_CODE = [ord(character) for character in "#*<>@[\\]^_`{|}~"]
 
 
-def cut(path, names, features):
+def cut(path, names, features, without=()):
     """The font at `path` with what the page needs; `names` replaces records of its name table."""
     options = subset.Options()
     options.layout_features = features
@@ -37,7 +39,7 @@ def cut(path, names, features):
     options.name_IDs = [1, 2, 3, 4, 6]
     font = TTFont(path, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=KEPT)
+    subsetter.populate(unicodes=[code for code in KEPT if code not in without])
     subsetter.subset(font)
     # Read anew: the instancer wants tables without traces of the subsetter.
     font.flavor = None
@@ -146,7 +148,8 @@ def main():
     save(sans, "inter.woff2")
     # The licence reserves the name Source.
     name = "Pinprick Serif"
-    save(cut(serif, {1: name, 3: "PinprickSerif-Regular", 4: f"{name} Regular", 6: "PinprickSerif-Regular"}, ["kern", "tnum"]), "pinprick-serif.woff2")
+    names = {1: name, 3: "PinprickSerif-Regular", 4: f"{name} Regular", 6: "PinprickSerif-Regular"}
+    save(cut(serif, names, ["kern", "tnum"], OF_CODE), "pinprick-serif.woff2")
 
 
 main()

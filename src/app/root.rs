@@ -37,14 +37,25 @@ const PREFERS_STILLS: &str = "(prefers-reduced-motion: reduce)";
 /// Takes up the page; where a part of it is missing, the others work.
 pub fn mount() {
     fatal::install();
-    let page = Page::start();
+    go_on(&Page::new(), 0);
+}
+
+/// One step of taking up the page. Each is a task of its own, so that the browser can answer the reader between them.
+fn go_on(page: &Rc<Page>, step: usize) {
+    if fatal::stopped() {
+        return;
+    }
+    page.take_up(step);
+    if step < Page::STEPS {
+        let next = Rc::clone(page);
+        page.steps.borrow_mut().extend(Idle::after(0, move || go_on(&next, step + 1)));
+        return;
+    }
     if let Some(element) = host::document().and_then(|document| document.document_element()) {
         bind::set_attribute(&element, "data-program", Some("ready"));
     }
     #[cfg(feature = "class")]
-    class::take(&page);
-    // The page is there as long as the document is.
-    std::mem::forget(page);
+    class::take(page);
 }
 
 struct Page {
@@ -53,30 +64,36 @@ struct Page {
     prefers_stills: Preference,
     /// The chapter that is being read.
     chapter: Cell<Chapter>,
-    parts: OnceCell<Parts>,
+    parts: Parts,
     bar: OnceCell<Bar>,
+    /// The steps in which the page is taken up, with which it holds itself: it is there as long as the document is.
+    steps: RefCell<Vec<Idle>>,
     /// Until a switch has answered.
     later: RefCell<Option<Idle>>,
 }
 
 /// What is on the page.
+#[derive(Default)]
 struct Parts {
-    header: Option<Header>,
-    answer: Option<Rc<Figure>>,
-    needles: Option<Needles>,
-    healing: Option<Rc<Figure>>,
-    scars: Option<Gallery>,
-    twin: Option<Rc<Figure>>,
-    sessions: Option<Course>,
-    evidence: Option<Evidence>,
-    _phrases: Vec<Rc<Phrases>>,
-    _predictions: Vec<Rc<Predict>>,
-    _quiz: Option<Quiz>,
+    header: OnceCell<Header>,
+    answer: OnceCell<Rc<Figure>>,
+    needles: OnceCell<Needles>,
+    healing: OnceCell<Rc<Figure>>,
+    scars: OnceCell<Gallery>,
+    twin: OnceCell<Rc<Figure>>,
+    sessions: OnceCell<Course>,
+    evidence: OnceCell<Evidence>,
+    quiz: OnceCell<Quiz>,
+    phrases: RefCell<Vec<Rc<Phrases>>>,
+    predictions: RefCell<Vec<Rc<Predict>>>,
 }
 
 impl Page {
-    fn start() -> Rc<Self> {
-        let page = Rc::new_cyclic(|page: &Weak<Self>| {
+    /// The last step.
+    const STEPS: usize = 6;
+
+    fn new() -> Rc<Self> {
+        Rc::new_cyclic(|page: &Weak<Self>| {
             let changed: Rc<dyn Fn()> = Rc::new({
                 let page = page.clone();
                 move || with(&page, Self::show)
@@ -86,20 +103,58 @@ impl Page {
                 prefers_dark: Preference::new(PREFERS_DARK, Rc::clone(&changed)),
                 prefers_stills: Preference::new(PREFERS_STILLS, changed),
                 chapter: Cell::new(Chapter::default()),
-                parts: OnceCell::new(),
+                parts: Parts::default(),
                 bar: OnceCell::new(),
+                steps: RefCell::new(Vec::new()),
                 later: RefCell::new(None),
             }
+        })
+    }
+
+    /// Takes up a part of the page; each once.
+    fn take_up(self: &Rc<Self>, step: usize) {
+        let weak = Rc::downgrade(self);
+        let moved: Out<()> = Rc::new({
+            let page = weak.clone();
+            move |()| with(&page, Page::moved)
         });
-        let weak = Rc::downgrade(&page);
-        // Both are set once, here.
-        let _ = page.parts.set(Parts::start(&weak, page.look()));
-        page.show();
-        let (reads, goes) = (weak.clone(), weak);
-        let read = move || reads.upgrade().map(|page| page.place()).unwrap_or_default();
-        let bar = Bar::start(Rc::new(read), Rc::new(move |place| with(&goes, |page| page.go(&place))));
-        let _ = page.bar.set(bar);
-        page
+        let (parts, look) = (&self.parts, self.look());
+        match step {
+            0 => {
+                dress(self.settings.get().theme, look.moves);
+                set(&parts.header, Header::start(wishes(&weak), reads(&weak)));
+                parts.living(&parts.answer, &names::ANSWER, Setup::default(), look, moved);
+            }
+            1 => {
+                set(&parts.needles, figure("needles").and_then(|root| Needles::start(&root, moved)));
+                set(&parts.quiz, Quiz::new());
+            }
+            2 => {
+                parts.living(&parts.healing, &names::HEALING, Setup::default(), look, moved);
+                parts.ask(Which::Healing, parts.healing.get());
+            }
+            3 => {
+                let wish = wishes(&weak);
+                let on_tone: Out<_> = Rc::new(move |tone| wish(Wish::Tone(tone)));
+                set(&parts.scars, figure("scars").and_then(|root| Gallery::start(&root, look, on_tone, moved)));
+            }
+            4 => {
+                parts.living(&parts.twin, &names::TWIN, Setup::pair(), look, moved);
+                parts.ask(Which::Twin, parts.twin.get());
+            }
+            5 => {
+                set(&parts.sessions, figure("sessions").and_then(|root| Course::start(&root, Rc::clone(&moved))));
+                parts.ask(Which::Sessions, None);
+                set(&parts.evidence, Evidence::new(moved));
+            }
+            _ => {
+                self.show();
+                let reads = weak.clone();
+                let read = move || reads.upgrade().map(|page| page.place()).unwrap_or_default();
+                let bar = Bar::start(Rc::new(read), Rc::new(move |place| with(&weak, |page| page.go(&place))));
+                let _ = self.bar.set(bar);
+            }
+        }
     }
 
     /// Keeps what the reader wishes, and answers; the whole page follows by [`Page::show`].
@@ -125,7 +180,7 @@ impl Page {
     }
 
     fn show_header(&self) {
-        if let Some(header) = self.parts.get().and_then(|parts| parts.header.as_ref()) {
+        if let Some(header) = self.parts.header.get() {
             header.show(self.settings.get(), self.look().moves);
         }
     }
@@ -135,14 +190,14 @@ impl Page {
         let look = self.look();
         dress(self.settings.get().theme, look.moves);
         self.show_header();
-        let Some(parts) = self.parts.get() else { return };
-        for figure in [&parts.answer, &parts.healing, &parts.twin].into_iter().flatten() {
+        let Parts { answer, healing, twin, scars, needles, .. } = &self.parts;
+        for figure in [answer, healing, twin].into_iter().filter_map(OnceCell::get) {
             figure.look(look);
         }
-        if let Some(gallery) = &parts.scars {
+        if let Some(gallery) = scars.get() {
             gallery.look(look);
         }
-        if let Some(needles) = &parts.needles {
+        if let Some(needles) = needles.get() {
             needles.look(look);
         }
     }
@@ -166,17 +221,16 @@ impl Page {
             gentle: settings.gentleness == Gentleness::Gentle,
             ..Place::default()
         };
-        let Some(parts) = self.parts.get() else { return place };
-        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = parts;
+        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = &self.parts;
         for (figure, to) in [(answer, &mut place.answer), (healing, &mut place.healing), (twin, &mut place.twin)] {
-            if let Some(figure) = figure {
+            if let Some(figure) = figure.get() {
                 *to = figure.place();
             }
         }
-        place.needles = needles.as_ref().map_or(place.needles, Needles::place);
-        place.scars = scars.as_ref().map_or(place.scars, Gallery::place);
-        place.sessions = sessions.as_ref().map_or(place.sessions, Course::place);
-        place.evidence = evidence.as_ref().map_or(place.evidence, Evidence::place);
+        place.needles = needles.get().map_or(place.needles, Needles::place);
+        place.scars = scars.get().map_or(place.scars, Gallery::place);
+        place.sessions = sessions.get().map_or(place.sessions, Course::place);
+        place.evidence = evidence.get().map_or(place.evidence, Evidence::place);
         place
     }
 
@@ -185,24 +239,23 @@ impl Page {
         let gentleness = if place.gentle { Gentleness::Gentle } else { Gentleness::Plain };
         self.settings.set(Settings { tone: place.tone, gentleness, ..self.settings.get() });
         self.show();
-        let Some(parts) = self.parts.get() else { return };
-        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = parts;
+        let Parts { answer, needles, healing, scars, twin, sessions, evidence, .. } = &self.parts;
         for (figure, to) in [(answer, &place.answer), (healing, &place.healing), (twin, &place.twin)] {
             // What shows it already goes on as it is: the skin that opens the page lives on.
-            if let Some(figure) = figure.as_ref().filter(|figure| figure.place() != *to) {
+            if let Some(figure) = figure.get().filter(|figure| figure.place() != *to) {
                 figure.go(to);
             }
         }
-        if let Some(needles) = needles {
+        if let Some(needles) = needles.get() {
             needles.go(&place.needles);
         }
-        if let Some(scars) = scars {
+        if let Some(scars) = scars.get() {
             scars.go(&place.scars);
         }
-        if let Some(sessions) = sessions {
+        if let Some(sessions) = sessions.get() {
             sessions.go(&place.sessions);
         }
-        if let Some(evidence) = evidence {
+        if let Some(evidence) = evidence.get() {
             evidence.go(&place.evidence);
         }
         self.chapter.set(place.chapter);
@@ -214,55 +267,54 @@ impl Page {
 }
 
 impl Parts {
-    fn start(page: &Weak<Page>, look: Look) -> Self {
-        let moved: Out<()> = Rc::new({
-            let page = page.clone();
-            move |()| with(&page, Page::moved)
-        });
-        let wish: Out<Wish> = Rc::new({
-            let page = page.clone();
-            move |wish| {
-                let later = page.clone();
-                with(&page, |page| {
-                    page.wish(wish);
-                    // To dress all of the page takes a while; the switch answers before.
-                    page.later.replace(Idle::after(ANSWERED_MS, move || with(&later, Page::show)));
-                });
-            }
-        });
-        let reads: Out<String> = Rc::new({
-            let page = page.clone();
-            move |id: String| {
-                let chapter = Chapter::ALL.into_iter().find(|chapter| chapter.id() == id);
-                with(&page, |page| page.chapter.set(chapter.unwrap_or_default()));
-            }
-        });
-        let living = |names: &'static Names, setup: Setup| {
-            Figure::start(&figure(names.kind)?, names, setup, look, Rc::clone(&moved))
-        };
-        let on_tone: Out<_> = Rc::new({
-            let wish = Rc::clone(&wish);
-            move |tone| wish(Wish::Tone(tone))
-        });
-        let healing = living(&names::HEALING, Setup::default()).map(Rc::new);
-        let twin = living(&names::TWIN, Setup::pair()).map(Rc::new);
-        let predictions = [(Which::Healing, healing.as_ref()), (Which::Twin, twin.as_ref()), (Which::Sessions, None)];
-        let answer = living(&names::ANSWER, Setup::default()).map(Rc::new);
-        let told = [(&names::ANSWER, &answer), (&names::HEALING, &healing), (&names::TWIN, &twin)];
-        Self {
-            _phrases: told.into_iter().filter_map(|(names, shown)| phrases(names, shown.as_ref()?)).collect(),
-            answer,
-            needles: figure("needles").and_then(|root| Needles::start(&root, Rc::clone(&moved))),
-            _predictions: predictions.into_iter().filter_map(|(which, figure)| predict(which, figure)).collect(),
-            healing,
-            scars: figure("scars").and_then(|root| Gallery::start(&root, look, on_tone, Rc::clone(&moved))),
-            twin,
-            sessions: figure("sessions").and_then(|root| Course::start(&root, Rc::clone(&moved))),
-            evidence: Evidence::new(Rc::clone(&moved)),
-            _quiz: Quiz::new(),
-            header: Header::start(wish, reads),
-        }
+    /// Takes up a living figure with the phrases of its chapter.
+    fn living(
+        &self,
+        place: &OnceCell<Rc<Figure>>,
+        names: &'static Names,
+        setup: Setup,
+        look: Look,
+        moved: Out<()>,
+    ) {
+        let made = figure(names.kind).and_then(|root| Figure::start(&root, names, setup, look, moved)).map(Rc::new);
+        set(place, made);
+        self.phrases.borrow_mut().extend(place.get().and_then(|shown| phrases(names, shown)));
     }
+
+    /// Takes up a question.
+    fn ask(&self, which: Which, figure: Option<&Rc<Figure>>) {
+        self.predictions.borrow_mut().extend(predict(which, figure));
+    }
+}
+
+/// Keeps a part, if the page has it.
+fn set<T>(place: &OnceCell<T>, part: Option<T>) {
+    if let Some(part) = part {
+        // Each is taken up once.
+        let _ = place.set(part);
+    }
+}
+
+/// What the reader wishes, carried to the page.
+fn wishes(page: &Weak<Page>) -> Out<Wish> {
+    let page = page.clone();
+    Rc::new(move |wish| {
+        let later = page.clone();
+        with(&page, |page| {
+            page.wish(wish);
+            // To dress all of the page takes a while; the switch answers before.
+            page.later.replace(Idle::after(ANSWERED_MS, move || with(&later, Page::show)));
+        });
+    })
+}
+
+/// The chapter that is read, carried to the page.
+fn reads(page: &Weak<Page>) -> Out<String> {
+    let page = page.clone();
+    Rc::new(move |id: String| {
+        let chapter = Chapter::ALL.into_iter().find(|chapter| chapter.id() == id);
+        with(&page, |page| page.chapter.set(chapter.unwrap_or_default()));
+    })
 }
 
 /// The phrases of a chapter, bound to its figure.

@@ -41,17 +41,20 @@ const bring = async () => {
 };
 
 // Chapters that are far from the window are left out of style, layout and painting (base.css), and so that nothing moves
-// when the reader comes near, at the height that they have: all are laid out here once, one a frame (of the short claims a
-// dozen), and anew where the window gets another width.
+// when the reader comes near, at the height that they have: all are laid out here once, one a frame (of the short claims
+// eight), and anew where the window gets another width. What is laid out does not count in the frames after, but for what
+// the next stands in.
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 let width;
 const lay = async () => {
-  const parts = [...document.querySelectorAll("main > article, .risks, .studies, .claim")];
+  const parts = [...document.querySelectorAll("main > article, .effects, .studies, .claim")];
   for (const [i, part] of parts.entries()) {
+    const next = parts[i + 1];
     part.setAttribute("data-laid", "");
-    if (i % 12 === 0 || !part.matches(".claim")) await frame();
+    if (i % 8 && part.matches(".claim") && next?.matches(".claim")) continue;
+    await frame();
+    for (const laid of document.querySelectorAll("[data-laid]")) if (!laid.contains(next)) laid.removeAttribute("data-laid");
   }
-  for (const part of parts) part.removeAttribute("data-laid");
   // Asked for only here: before all is laid out, the answer takes a layout of its own.
   width = innerWidth;
 };

@@ -204,6 +204,8 @@ impl Walk {
     }
 
     fn go_to(&mut self, stage: Stage) {
+        // Before and after, and not when the quiz is taken up: to ask for a height costs a layout of the page.
+        self.sheet.keep_height();
         self.stage = stage;
         if !matches!(stage, Stage::Question(_)) {
             self.changing = false;
@@ -222,6 +224,7 @@ impl Walk {
             Stage::Outcome => self.sheet.show_reasons(finding(&self.answers), &self.answers),
         }
         if focus {
+            self.sheet.keep_height();
             self.sheet.focus();
         }
     }

@@ -90,7 +90,6 @@ impl Sheet {
         }
         self.complain(false);
         self.show(&self.form.clone());
-        self.keep_height();
     }
 
     /// Shows every answer, and which questions were not asked.
@@ -107,7 +106,6 @@ impl Sheet {
             }
         }
         self.show(&self.check.clone());
-        self.keep_height();
     }
 
     /// Shows what the answers point to; with nothing found, only hides what stood there before.

@@ -26,9 +26,8 @@ const TALKS: &str = "data-talks";
 /// From now on this page is asked.
 pub(super) fn take(page: &Rc<Page>) {
     PAGE.replace(Rc::downgrade(page));
-    let Some(parts) = page.parts.get() else { return };
     for chapter in [Chapter::Answer, Chapter::Healing, Chapter::Twin] {
-        let Some(figure) = living(parts, chapter) else { continue };
+        let Some(figure) = living(&page.parts, chapter) else { continue };
         let runs = Rc::downgrade(figure);
         figure.on_report(Rc::new(move |report| {
             let arrived = RUN.get().filter(|(running, until_d)| *running == chapter && report.time_d >= *until_d);
@@ -70,7 +69,7 @@ pub fn run(from: &str, to: &str) -> String {
     let mut ran = false;
     asked(|page| {
         page.go(&before);
-        let figure = page.parts.get().and_then(|parts| living(parts, after.chapter));
+        let figure = living(&page.parts, after.chapter);
         if let (true, Some(figure)) = (page.look().moves, figure) {
             RUN.set(Some((after.chapter, days(until_min))));
             figure.send(Command::TogglePlay);
@@ -97,7 +96,7 @@ pub fn pictures(chapter: &str) -> Vec<String> {
     let mut pictures = Vec::new();
     asked(|page| {
         let chapter = Chapter::ALL.into_iter().find(|known| known.id() == chapter);
-        let figure = page.parts.get().zip(chapter).and_then(|(parts, chapter)| living(parts, chapter));
+        let figure = chapter.and_then(|chapter| living(&page.parts, chapter));
         if let Some(figure) = figure {
             pictures = figure.pictures();
         }
@@ -186,9 +185,9 @@ fn at(place: &Place, time_min: u32) -> Place {
 
 fn living(parts: &Parts, chapter: Chapter) -> Option<&Rc<Figure>> {
     match chapter {
-        Chapter::Answer => parts.answer.as_ref(),
-        Chapter::Healing => parts.healing.as_ref(),
-        Chapter::Twin => parts.twin.as_ref(),
+        Chapter::Answer => parts.answer.get(),
+        Chapter::Healing => parts.healing.get(),
+        Chapter::Twin => parts.twin.get(),
         _ => None,
     }
 }
