@@ -37,25 +37,20 @@ const PREFERS_STILLS: &str = "(prefers-reduced-motion: reduce)";
 /// Takes up the page; where a part of it is missing, the others work.
 pub fn mount() {
     fatal::install();
-    go_on(&Page::new(), 0);
+    plan(&Page::new(), 0);
 }
 
-/// One step of taking up the page. Each is a task of its own, so that the browser can answer the reader between them.
-fn go_on(page: &Rc<Page>, step: usize) {
-    if fatal::stopped() {
-        return;
-    }
-    page.take_up(step);
-    if step < Page::STEPS {
-        let next = Rc::clone(page);
-        page.steps.borrow_mut().extend(Idle::after(0, move || go_on(&next, step + 1)));
-        return;
-    }
-    if let Some(element) = host::document().and_then(|document| document.document_element()) {
-        bind::set_attribute(&element, "data-program", Some("ready"));
-    }
-    #[cfg(feature = "class")]
-    class::take(page);
+/// Has a step of taking up the page done. Each is a task of its own, so that the browser can answer the reader between them.
+fn plan(page: &Rc<Page>, step: usize) {
+    let then = Rc::clone(page);
+    page.steps.borrow_mut().extend(Idle::after(0, move || {
+        if !fatal::stopped() {
+            then.take_up(step);
+            if step < Page::LAST_STEP {
+                plan(&then, step + 1);
+            }
+        }
+    }));
 }
 
 struct Page {
@@ -89,8 +84,7 @@ struct Parts {
 }
 
 impl Page {
-    /// The last step.
-    const STEPS: usize = 6;
+    const LAST_STEP: usize = 6;
 
     fn new() -> Rc<Self> {
         Rc::new_cyclic(|page: &Weak<Self>| {
@@ -153,6 +147,11 @@ impl Page {
                 let read = move || reads.upgrade().map(|page| page.place()).unwrap_or_default();
                 let bar = Bar::start(Rc::new(read), Rc::new(move |place| with(&weak, |page| page.go(&place))));
                 let _ = self.bar.set(bar);
+                if let Some(element) = host::document().and_then(|document| document.document_element()) {
+                    bind::set_attribute(&element, "data-program", Some("ready"));
+                }
+                #[cfg(feature = "class")]
+                class::take(self);
             }
         }
     }
@@ -268,14 +267,7 @@ impl Page {
 
 impl Parts {
     /// Takes up a living figure with the phrases of its chapter.
-    fn living(
-        &self,
-        place: &OnceCell<Rc<Figure>>,
-        names: &'static Names,
-        setup: Setup,
-        look: Look,
-        moved: Out<()>,
-    ) {
+    fn living(&self, place: &OnceCell<Rc<Figure>>, names: &'static Names, setup: Setup, look: Look, moved: Out<()>) {
         let made = figure(names.kind).and_then(|root| Figure::start(&root, names, setup, look, moved)).map(Rc::new);
         set(place, made);
         self.phrases.borrow_mut().extend(place.get().and_then(|shown| phrases(names, shown)));

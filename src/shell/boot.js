@@ -42,7 +42,7 @@ const bring = async () => {
 
 // Chapters that are far from the window are left out of style, layout and painting (base.css), and so that nothing moves
 // when the reader comes near, at the height that they have: all are laid out here once, one a frame (of the short claims
-// eight), and anew where the window gets another width. What is laid out does not count in the frames after, but for what
+// four), and anew where the window gets another width. What is laid out does not count in the frames after, but for what
 // the next stands in.
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 let width;
@@ -50,8 +50,9 @@ const lay = async () => {
   const parts = [...document.querySelectorAll("main > article, .effects, .studies, .claim")];
   for (const [i, part] of parts.entries()) {
     const next = parts[i + 1];
+    for (const late of part.querySelectorAll("[data-late]")) late.outerHTML = pinprick.createHTML(late.textContent);
     part.setAttribute("data-laid", "");
-    if (i % 8 && part.matches(".claim") && next?.matches(".claim")) continue;
+    if (i % 4 && part.matches(".claim") && next?.matches(".claim")) continue;
     await frame();
     for (const laid of document.querySelectorAll("[data-laid]")) if (!laid.contains(next)) laid.removeAttribute("data-laid");
   }

@@ -14,7 +14,9 @@ pub(in super::super) struct Select {
     pub(in super::super) chosen: usize,
 }
 
-/// A list of choices of which one holds.
+/// A list of choices of which one holds. `boot.js` takes it out of its wrapping when it lays out the chapter: lists that stand
+/// in the page from the start have Chromium look whether they could be filled in, for which it lays out each chapter with
+/// one, all before the first paint.
 pub(in super::super) fn select(control: Select) -> Html {
     let option = |(i, words): (usize, &'static str)| {
         html! { <option value={i.to_string()} selected={i == control.chosen}>{ words }</option> }
@@ -25,7 +27,9 @@ pub(in super::super) fn select(control: Select) -> Html {
     html! {
         <div class="select">
             <label for={control.id}>{ control.label }</label>
-            <span class="list"><select id={control.id} autocomplete="off">{ for groups }</select></span>
+            <span class="list">
+                <noscript data-late=""><select id={control.id} autocomplete="off">{ for groups }</select></noscript>
+            </span>
         </div>
     }
 }
