@@ -36,7 +36,10 @@ const EFFECTS: &str = "content/evidence/effects.toml";
 const EFFECTS_WORDS: &str = "content/en/effects.toml";
 const OPTIONS_WORDS: &str = "content/en/options.toml";
 const SOURCES: &str = "content/evidence/sources.toml";
+const SOURCES_WORDS: &str = "content/en/sources.toml";
 const STUDIES: &str = "content/evidence/studies.toml";
+const STUDIES_WORDS: &str = "content/en/studies.toml";
+const LANGUAGE: &str = "content/en/language.toml";
 const QUIZ: &str = "content/quiz.toml";
 const QUIZ_WORDS: &str = "content/en/quiz.toml";
 const STRINGS: &str = "content/en/strings.toml";
@@ -103,12 +106,44 @@ const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "source-that-nobody-cites",
+        file: STUDIES,
+        from: "source = \"wound-biopsies-2003\"",
+        to: "source = \"alam-2014\"",
+        at: (SOURCES, "id = \"wound-biopsies-2003\""),
+        says: "nothing cites wound-biopsies-2003",
+    },
+    Fault {
+        name: "source-without-words",
         file: SOURCES,
         from: "[[source]]\nid = \"alam-2014\"",
-        to: "[[source]]\nid = \"idle-2020\"\ntitle = \"Idle\"\ndesign = \"review\"\nfinding = \"Nothing.\"\nlimitations = \"All.\"\n\
-             seen = true\n\n[[source]]\nid = \"alam-2014\"",
+        to: "[[source]]\nid = \"idle-2020\"\ntitle = \"Idle\"\ndesign = \"review\"\nseen = true\n\n[[source]]\nid = \"alam-2014\"",
         at: (SOURCES, "id = \"idle-2020\""),
-        says: "nothing cites idle-2020",
+        says: "idle-2020 has no words in content/en/sources.toml",
+    },
+    Fault {
+        name: "words-without-a-source",
+        file: SOURCES_WORDS,
+        from: "[alam-2014]\n",
+        to: "[a-dream-2014]\nfinding = \"All.\"\nlimitations = \"None.\"\n\n[alam-2014]\n",
+        at: (SOURCES_WORDS, "[a-dream-2014]"),
+        says: "a-dream-2014 is no source",
+    },
+    // The language.
+    Fault {
+        name: "language-that-is-no-tag",
+        file: LANGUAGE,
+        from: "language = \"en\"",
+        to: "language = \"English\"",
+        at: (LANGUAGE, "language = \"English\""),
+        says: "\"English\" is no tag like de, pt-BR",
+    },
+    Fault {
+        name: "direction-that-nothing-is-written-in",
+        file: LANGUAGE,
+        from: "direction = \"left-to-right\"",
+        to: "direction = \"upwards\"",
+        at: (LANGUAGE, "direction = \"upwards\""),
+        says: "unknown variant `upwards`",
     },
     Fault {
         name: "source-twice",
@@ -343,10 +378,26 @@ const FAULTS: &[Fault] = &[
     Fault {
         name: "study-of-an-unknown-source",
         file: STUDIES,
-        from: "scale = \"measured-length\"\nsource = \"kalluri-2011\"\nclaim = \"size\"\nunit = \"mm deep\"\naxis = [0.0, 0.5]",
-        to: "scale = \"measured-length\"\nsource = \"kalluri-2101\"\nclaim = \"size\"\nunit = \"mm deep\"\naxis = [0.0, 0.5]",
+        from: "scale = \"measured-length\"\nsource = \"kalluri-2011\"\nclaim = \"size\"\naxis = [0.0, 0.5]",
+        to: "scale = \"measured-length\"\nsource = \"kalluri-2101\"\nclaim = \"size\"\naxis = [0.0, 0.5]",
         at: (STUDIES, "source = \"kalluri-2101\""),
         says: "kalluri-2101",
+    },
+    Fault {
+        name: "study-with-words-for-a-row-that-is-not-there",
+        file: STUDIES_WORDS,
+        from: "label-2 = \"keloid\"\n",
+        to: "label-3 = \"keloid\"\n",
+        at: (STUDIES_WORDS, "label-3 = \"keloid\""),
+        says: "raised-shrink has no use for label-3",
+    },
+    Fault {
+        name: "study-row-with-a-number-and-words",
+        file: STUDIES_WORDS,
+        from: "label-1 = \"both kinds\"\n",
+        to: "label-1 = \"both kinds\"\nsaid-1 = \"better\"\n",
+        at: (STUDIES, "  { published = -52.0 },"),
+        says: "has a point with both a number and words",
     },
 ];
 

@@ -25,6 +25,9 @@ const SNIPPETS_SHEET: &str = include_str!("../../styles/snippets.css");
 const CLASS_SHEET: &str = include_str!("../../styles/present.css");
 const SPEAKER: &str = include_str!("../shell/speaker.js");
 const SPEAKER_SHEET: &str = include_str!("../../styles/speaker.css");
+/// What puts the page into others, and the place in it for the name of its frames.
+const EMBED: &str = include_str!("../shell/embed.js");
+const NAME_PLACE: &str = "\"@NAME\"";
 /// What keeps the page for when there is no network, and the place in it for what it says.
 const KEEP: &str = include_str!("../shell/keep.js");
 const WORDS_PLACE: &str = "\"@WORDS\"";
@@ -43,6 +46,8 @@ const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\">";
 const EXPECT: &str = "rel=\"expect\"";
 /// Of the first page alone: what installs it.
 const MANIFEST: &str = "rel=\"manifest\"";
+/// How a page begins; the language of its words takes the place of this one.
+const OPENING: &str = "<html lang=\"en\">";
 /// Where its script stands in a page, until the script is known.
 const SCRIPT_PLACE: &str = "<!--script-->";
 /// The places in `index.html` that are filled.
@@ -62,6 +67,7 @@ fn write() -> Result<(), String> {
     let index = folder.join("index.html");
     let frame = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     let pages = pollster::block_on(document::render(home()?.as_ref()));
+    let frame = filled(&frame, OPENING, &pages.opening)?;
     let head = filled(&filled(&frame, ICON_PLACE, &icon())?, HEAD, &pages.head)?;
     let html = with_script(&filled(&head, PAGE, &[&lean(&pages.page), SCRIPT_PLACE].concat())?, &script(&BOOT))?;
     keep(&folder, "index.html", &html)?;
@@ -72,6 +78,7 @@ fn write() -> Result<(), String> {
         keep(&folder, &["embed-", page.name, ".html"].concat(), &html)?;
     }
     keep(&folder, "app.webmanifest", &pages.manifest)?;
+    keep(&folder, "embed.js", &filled(EMBED, NAME_PLACE, &pages.frame_name)?)?;
     keep(&folder, "keep.js", &filled(KEEP, WORDS_PLACE, &pages.keep_words)?)?;
     let sheet = keep_sheet(&folder, "snippets", SNIPPETS_SHEET)?;
     keep(&folder, "embed.html", &snippets(&frame, &pages, &sheet)?)?;

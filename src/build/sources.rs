@@ -1,12 +1,13 @@
-//! Sources: `content/evidence/sources.toml` becomes `SOURCES`; a source that nothing cites stops the build.
+//! Sources: `content/evidence/sources.toml` with its words becomes `SOURCES`; a source that nothing cites stops the build.
 
 use super::{fail, parse, read};
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use toml::Spanned;
 
 pub(super) const SOURCES: &str = "content/evidence/sources.toml";
+const WORDS: &str = "content/en/sources.toml";
 const SKIN: &str = "content/skin.toml";
 
 /// The file.
@@ -35,12 +36,18 @@ pub(super) struct Source {
     url: Option<String>,
     design: Design,
     n: Option<u32>,
+    seen: bool,
+}
+
+/// What we read in a source, in words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
     n_unit: Option<String>,
     finding: String,
     #[serde(default)]
     figures: Vec<String>,
     limitations: String,
-    seen: bool,
 }
 
 #[derive(Clone, Copy, Deserialize, Debug)]
@@ -70,6 +77,8 @@ fn yes() -> bool {
 pub(super) struct Sources {
     text: String,
     list: Vec<Source>,
+    /// In the order of the list.
+    words: Vec<Words>,
     cited: BTreeSet<String>,
 }
 
@@ -77,6 +86,9 @@ impl Sources {
     pub(super) fn read() -> Self {
         let text = read(SOURCES);
         let list = parse::<File>(SOURCES, &text).source;
+        let words_text = read(WORDS);
+        let mut told: BTreeMap<Spanned<String>, Words> = parse(WORDS, &words_text);
+        let mut words = Vec::new();
         for (i, source) in list.iter().enumerate() {
             let stop = |what: &str| -> ! {
                 fail(SOURCES, &text, source.id.span().start, &[source.id.get_ref(), " ", what].concat())
@@ -84,12 +96,13 @@ impl Sources {
             if list[..i].iter().any(|known| known.id.get_ref() == source.id.get_ref()) {
                 stop("is there twice");
             }
-            if source.title.trim().is_empty()
-                || source.finding.trim().is_empty()
-                || source.limitations.trim().is_empty()
-            {
+            let Some((_, told)) = told.remove_entry(source.id.get_ref().as_str()) else {
+                stop(&format!("has no words in {WORDS}"));
+            };
+            if [&source.title, &told.finding, &told.limitations].iter().any(|words| words.trim().is_empty()) {
                 stop("lacks its title, finding or limitations");
             }
+            words.push(told);
             if !source
                 .id
                 .get_ref()
@@ -99,7 +112,10 @@ impl Sources {
                 stop("is no id of small letters, digits and hyphens");
             }
         }
-        let mut sources = Self { text, list, cited: BTreeSet::new() };
+        if let Some(idle) = told.keys().next() {
+            fail(WORDS, &words_text, idle.span().start, &format!("{} is no source", idle.get_ref()));
+        }
+        let mut sources = Self { text, list, words, cited: BTreeSet::new() };
         sources.cite_skin();
         sources
     }
@@ -129,9 +145,9 @@ impl Sources {
             fail(SOURCES, &self.text, idle.id.span().start, &format!("nothing cites {}", idle.id.get_ref()));
         }
         code.push_str("/// Every source, in the order of the file.\npub static SOURCES: &[Source] = &[\n");
-        for source in &self.list {
-            let Source { authors, authors_seen, title, title_exact, venue, year, design, n, n_unit, .. } = source;
-            let Source { finding, figures, limitations, seen, .. } = source;
+        for (source, words) in self.list.iter().zip(&self.words) {
+            let Source { authors, authors_seen, title, title_exact, venue, year, design, n, seen, .. } = source;
+            let Words { n_unit, finding, figures, limitations } = words;
             let (id, citation, links) = (source.id.get_ref(), source.citation(), source.links());
             let _ = writeln!(
                 code,

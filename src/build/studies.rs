@@ -1,13 +1,15 @@
-//! Studies: `content/evidence/studies.toml` becomes `STUDIES` and, for tests, `RUNS`; whatever is wrong stops the build.
+//! Studies: `content/evidence/studies.toml` with its words becomes `STUDIES` and, for tests, `RUNS`; whatever is wrong stops the build.
 
+use super::joined::{Joined, WordFile};
 use super::sources::{Source, Sources};
-use super::{fail, parse, read};
+use super::{fail, is_english, parse, read};
 use serde::Deserialize;
 use std::fmt::Write as _;
 use toml::Spanned;
 
 const STUDIES: &str = "content/evidence/studies.toml";
-/// Most letters of a sentence, so that an entry stays readable on a phone.
+const WORDS: &str = "content/en/studies.toml";
+/// Most letters of what is told in English, so that an entry stays readable on a phone.
 const MOST_LETTERS: usize = 160;
 
 /// The file.
@@ -22,9 +24,6 @@ struct Studies {
 #[serde(deny_unknown_fields)]
 struct Study {
     id: Spanned<String>,
-    what: String,
-    told: Spanned<String>,
-    when: String,
     n: Option<u32>,
     #[serde(default)]
     counted: Counted,
@@ -32,9 +31,7 @@ struct Study {
     scale: Scale,
     source: Spanned<String>,
     claim: Spanned<Claim>,
-    unit: String,
     axis: Option<Spanned<[f32; 2]>>,
-    model_unit: Option<String>,
     model_axis: Option<Spanned<[f32; 2]>>,
     points: Vec<Spanned<Point>>,
 }
@@ -43,13 +40,21 @@ struct Study {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Point {
-    #[serde(default)]
-    label: String,
     published: Option<f32>,
     range: Option<[f32; 2]>,
-    said: Option<String>,
     model: Option<[f32; 2]>,
     run: Option<Run>,
+}
+
+/// The words of an entry.
+struct Words {
+    what: String,
+    told: String,
+    when: String,
+    unit: String,
+    model_unit: Option<String>,
+    /// Of each point: what it is about, and what was published in words.
+    points: Vec<(String, Option<String>)>,
 }
 
 /// How the model's number is made.
@@ -106,6 +111,20 @@ enum Claim {
     None,
 }
 
+impl Words {
+    fn take(mut joined: Joined, points: usize) -> Self {
+        let [what, told, when, unit] = ["what", "told", "when", "unit"].map(|key| joined.plain(key));
+        let model_unit = joined.plain_if_any("model_unit");
+        let point = |number: usize| {
+            let [label, said] = ["label", "said"].map(|key| joined.plain_if_any(&format!("{key}-{number}")));
+            (label.unwrap_or_default(), said)
+        };
+        let points = (1..=points).map(point).collect();
+        joined.close();
+        Self { what, told, when, unit, model_unit, points }
+    }
+}
+
 impl Scale {
     fn is_measured(&self) -> bool {
         matches!(self, Self::MeasuredLength | Self::MeasuredAmount | Self::Count)
@@ -116,21 +135,25 @@ impl Scale {
 pub(super) fn write(code: &mut String, sources: &mut Sources) {
     let text = read(STUDIES);
     let studies = parse::<Studies>(STUDIES, &text).study;
+    let mut words = WordFile::read(WORDS);
     let (mut table, mut runs) = (String::new(), String::new());
     for (i, study) in studies.iter().enumerate() {
         let stop = |at: usize, what: &str| -> ! { fail(STUDIES, &text, at, &format!("{} {what}", study.id.get_ref())) };
         if studies[..i].iter().any(|known| known.id.get_ref() == study.id.get_ref()) {
             stop(study.id.span().start, "is there twice");
         }
-        if let Some((at, what)) = fault_of(study) {
+        let structure = (STUDIES, text.as_str(), study.id.span().start);
+        let words = Words::take(words.entry(study.id.get_ref(), structure), study.points.len());
+        if let Some((at, what)) = fault_of(study, &words) {
             stop(at, &what);
         }
         let Some(source) = sources.cite(study.source.get_ref()) else {
             stop(study.source.span().start, &format!("names the unknown source {}", study.source.get_ref()));
         };
-        write_study(&mut table, study, source);
+        write_study(&mut table, study, &words, source);
         write_runs(&mut runs, study);
     }
+    words.close();
     let _ = writeln!(code, "\n/// Every published figure that the model is held against, in the order of the file.");
     let _ = writeln!(code, "pub static STUDIES: &[Study] = &[\n{table}];");
     let _ = writeln!(code, "\n/// How the model's numbers in `STUDIES` are made, by study and point.");
@@ -138,18 +161,13 @@ pub(super) fn write(code: &mut String, sources: &mut Sources) {
 }
 
 /// What is wrong with an entry, and where.
-fn fault_of(study: &Study) -> Option<(usize, String)> {
-    let Study { id, told, claim, axis, model_axis, .. } = study;
+fn fault_of(study: &Study, words: &Words) -> Option<(usize, String)> {
+    let Study { id, claim, axis, model_axis, .. } = study;
     let fault = |at: usize, what: &str| Some((at, what.to_owned()));
-    for words in [&study.what, told.get_ref(), &study.when, &study.unit] {
-        if words.trim().is_empty() || words.contains(['<', '>', '&']) {
-            return fault(id.span().start, "has a text that is empty or holds markup");
-        }
+    if is_english() && words.told.chars().count() > MOST_LETTERS {
+        return fault(id.span().start, &format!("tells more than {MOST_LETTERS} letters"));
     }
-    if told.get_ref().chars().count() > MOST_LETTERS {
-        return fault(told.span().start, &format!("tells more than {MOST_LETTERS} letters"));
-    }
-    if study.model_unit.is_some() != model_axis.is_some() {
+    if words.model_unit.is_some() != model_axis.is_some() {
         return fault(id.span().start, "needs both or neither of model_unit and model_axis");
     }
     if !study.scale.is_measured() && model_axis.is_none() {
@@ -167,18 +185,18 @@ fn fault_of(study: &Study) -> Option<(usize, String)> {
     if bands < if *claim.get_ref() == Claim::Order { 2 } else { 1 } {
         return fault(id.span().start, "lacks a number of the model");
     }
-    study.points.iter().find_map(|point| {
-        let what = fault_of_point(point.get_ref(), study)?;
+    study.points.iter().zip(&words.points).find_map(|(point, (_, said))| {
+        let what = fault_of_point(point.get_ref(), said.is_some(), study)?;
         fault(point.span().start, what)
     })
 }
 
-fn fault_of_point(point: &Point, study: &Study) -> Option<&'static str> {
-    let Point { published, range, said, model, run, .. } = point;
-    if published.is_some() && said.is_some() {
+fn fault_of_point(point: &Point, said: bool, study: &Study) -> Option<&'static str> {
+    let Point { published, range, model, run } = point;
+    if published.is_some() && said {
         return Some("has a point with both a number and words");
     }
-    if published.is_none() && said.is_none() && model.is_none() {
+    if published.is_none() && !said && model.is_none() {
         return Some("has a point without anything in it");
     }
     if model.is_some() != run.is_some() {
@@ -203,12 +221,12 @@ fn fault_of_point(point: &Point, study: &Study) -> Option<&'static str> {
     (!all_inside).then_some("has a number outside its axis")
 }
 
-fn write_study(code: &mut String, study: &Study, source: &Source) {
-    let (what, told, when, unit) = (&study.what, study.told.get_ref(), &study.when, &study.unit);
+fn write_study(code: &mut String, study: &Study, words: &Words, source: &Source) {
+    let Words { what, told, when, unit, model_unit, points } = words;
     let id = study.id.get_ref();
     let (species, counted, scale, claim) = (&study.species, &study.counted, &study.scale, study.claim.get_ref());
     let (n, axis) = (study.n, study.axis.as_ref().map(Spanned::get_ref));
-    let model_axis = study.model_axis.as_ref().zip(study.model_unit.as_ref());
+    let model_axis = study.model_axis.as_ref().zip(model_unit.as_ref());
     let model_axis = model_axis.map(|(axis, unit)| (axis.get_ref(), unit));
     // The page sets these as markup.
     let (citation, address) = (source.citation().replace('&', "&amp;"), source.address());
@@ -219,8 +237,8 @@ fn write_study(code: &mut String, study: &Study, source: &Source) {
          address: {address:?}, unit: {unit:?}, axis: {}, model_axis: {model_axis:?}, points: &[",
         axis.map_or("None".to_owned(), |axis| format!("Some({axis:?})")),
     );
-    for point in study.points.iter().map(Spanned::get_ref) {
-        let Point { label, published, range, said, model, .. } = point;
+    for (point, (label, said)) in study.points.iter().map(Spanned::get_ref).zip(points) {
+        let Point { published, range, model, .. } = point;
         let _ = writeln!(
             code,
             "        Point {{ label: {label:?}, published: {published:?}, range: {range:?}, said: {said:?}, model: {model:?} }},"

@@ -1,8 +1,11 @@
 //! Words: `content/en` and `content/evidence` become `$OUT_DIR/words.rs`; whatever is wrong stops the build with file and line.
+//!
+//! Another folder takes the place of `content/en` when `PINPRICK_WORDS` names it: the page is built in that language.
 
 mod evidence;
 mod home;
 mod joined;
+mod language;
 mod lessons;
 mod prose;
 mod quiz;
@@ -14,7 +17,7 @@ use sources::Sources;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// Files of keys, the name of their enum, and what it is.
@@ -45,6 +48,11 @@ const TEXTS: [(&str, &str); 19] = [
     ("ABOUT", "content/en/about.md"),
 ];
 
+/// Where the English words stand.
+const ENGLISH: &str = "content/en";
+/// Names the folder of words that is built.
+pub(crate) const WORDS: &str = "PINPRICK_WORDS";
+
 /// Sections of keys with their words.
 type Strings = BTreeMap<String, BTreeMap<String, Spanned<String>>>;
 
@@ -64,6 +72,7 @@ pub(crate) fn compile() {
     write_file("quiz_words.rs", &quiz_words::code(&quizzed, &mut sources));
     let mut document = String::new();
     write_strings(&mut document, STRINGS[1]);
+    language::write(&mut document);
     lessons::write(&mut document, &mut sources);
     sources.write(&mut facts);
     write_file("words.rs", &words);
@@ -138,8 +147,27 @@ fn camel(name: &str) -> String {
     name.split('_').filter(|part| part.is_ascii() && !part.is_empty()).map(capitalised).collect()
 }
 
+/// The folder of words that is built.
+pub(crate) fn folder() -> PathBuf {
+    std::env::var_os(WORDS).filter(|folder| !folder.is_empty()).map_or_else(|| ENGLISH.into(), PathBuf::from)
+}
+
+/// Whether that is the English one, for which some limits are made.
+fn is_english() -> bool {
+    folder() == Path::new(ENGLISH)
+}
+
+/// Where a file stands that this program names by its place in English.
+fn place(path: &str) -> PathBuf {
+    match Path::new(path).strip_prefix(ENGLISH) {
+        Ok(words) => folder().join(words),
+        Err(_) => path.into(),
+    }
+}
+
 fn read(path: &str) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    let path = place(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> T {
@@ -150,5 +178,5 @@ fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> T {
 /// Stops the build, naming file and line.
 fn fail(path: &str, text: &str, at: usize, what: &str) -> ! {
     let line = 1 + text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-    panic!("{path}:{line}: {what}")
+    panic!("{}:{line}: {what}", place(path).display())
 }

@@ -22,7 +22,7 @@
     const { pinprick, state, title } = place.dataset;
     const frame = document.createElement("iframe");
     frame.src = new URL(`embed-${encodeURIComponent(pinprick || "story")}.html${state ? `#${state.replace(/^#/, "")}` : ""}`, home);
-    frame.title = title || "Pinprick: does microneedling work for acne scars?";
+    frame.title = title || "@NAME";
     frame.loading = "lazy";
     frame.allow = "fullscreen; clipboard-write";
     place.replaceChildren(frame);

@@ -14,11 +14,14 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Word)> {
     CHAPTERS.into_iter().chain([(STORY, Word::EmbedStory)])
 }
 
-/// The body of such a page.
-pub(super) fn view(name: &str) -> Html {
+/// The body of such a page. The heading of the first level stands in the first chapter; where that is not shown, the page
+/// says its own name to who does not see it.
+pub(super) fn view(name: &str, title: Word) -> Html {
     let shown = if name == STORY { page::chapters(true) } else { page::chapter(name) };
+    let named = [STORY, CHAPTERS[0].0].contains(&name);
     html! {
         <>
+            if !named { <header class="unseen"><h1>{ text(title) }</h1></header> }
             { page::news() }
             { address::note() }
             <main id="top">{ shown }</main>

@@ -1,7 +1,7 @@
 //! What stands in the head of a page for those who do not see it: search engines, and sites that show a link with a picture.
 
 use super::json::Json;
-use crate::content::document::{Word, text};
+use crate::content::document::{DIRECTION, LANGUAGE, LOCALE, Word, text};
 use crate::content::evidence::source;
 
 /// The picture that goes with a link, in `src/shell`, and its size, px. The page itself never loads it.
@@ -42,6 +42,12 @@ pub(super) fn snippets(home: Option<&Home>) -> String {
     Head::titled(home, Word::EmbedTitle, Word::EmbedIntro, "embed.html").text
 }
 
+/// How a page begins: the language of its words, and their direction where it is not the usual one.
+pub(super) fn opening() -> String {
+    let direction = if DIRECTION == "ltr" { String::new() } else { [" dir=\"", DIRECTION, "\""].concat() };
+    ["<html lang=\"", LANGUAGE, "\"", &direction, ">"].concat()
+}
+
 /// The head of `index.html`.
 #[must_use]
 pub fn page(home: Option<&Home>) -> String {
@@ -52,7 +58,7 @@ pub fn page(home: Option<&Home>) -> String {
     for (property, content) in [
         ("og:type", "article"),
         ("og:site_name", NAME),
-        ("og:locale", "en_US"),
+        ("og:locale", LOCALE),
         ("og:title", title),
         ("og:description", description),
     ] {
@@ -183,7 +189,7 @@ fn facts(head: &Head) -> String {
         let mut members = vec![
             (named, text_of(Word::HeadTitle)),
             ("description", text_of(Word::HeadDescription)),
-            ("inLanguage", plain("en")),
+            ("inLanguage", plain(LANGUAGE)),
             ("isAccessibleForFree", Json::True),
             ("about", subject()),
             ("audience", Json::object("PeopleAudience", vec![("audienceType", text_of(Word::HeadAudience))])),
@@ -224,7 +230,7 @@ mod tests {
         assert_eq!(kinds, ["Article", "MedicalWebPage"]);
         for thing in graph {
             assert_eq!(thing["isAccessibleForFree"], true);
-            assert_eq!(thing["inLanguage"], "en");
+            assert_eq!(thing["inLanguage"], LANGUAGE);
             assert!(
                 thing.get("lastReviewed").is_none() && thing.get("reviewedBy").is_none(),
                 "no doctor has reviewed it"

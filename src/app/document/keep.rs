@@ -1,7 +1,7 @@
 //! What an installed page is called, and what is said of keeping it for when there is no network.
 
 use super::json::Json;
-use crate::content::document::{Word, text};
+use crate::content::document::{DIRECTION, LANGUAGE, Word, text};
 
 /// Paper, in the light: behind the page before it is painted.
 const PAPER: &str = "#fbf7f1";
@@ -15,7 +15,8 @@ pub(super) fn manifest() -> String {
         ("name", plain(text(Word::KeepName))),
         ("short_name", plain(text(Word::KeepShort))),
         ("description", plain(text(Word::HeadDescription))),
-        ("lang", plain("en")),
+        ("lang", plain(LANGUAGE)),
+        ("dir", plain(DIRECTION)),
         ("start_url", plain("./")),
         ("scope", plain("./")),
         ("display", plain("minimal-ui")),
@@ -35,6 +36,11 @@ pub(super) fn words() -> String {
         ("refused", Word::KeepRefused),
     ];
     written(&Json::Object(said.into_iter().map(|(name, word)| (name, plain(text(word)))).collect()))
+}
+
+/// What `embed.js` has a screen reader call a frame, unless the page around says otherwise; as a string of a script.
+pub(super) fn frame_name() -> String {
+    written(&plain(text(Word::KeepName)))
 }
 
 fn plain(words: &str) -> Json {

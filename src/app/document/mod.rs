@@ -66,6 +66,10 @@ pub struct Pages {
     pub manifest: String,
     /// What is said of keeping the page, in JSON.
     pub keep_words: String,
+    /// The tag with which each page begins.
+    pub opening: String,
+    /// What a frame is called by `embed.js`, as a string of a script.
+    pub frame_name: String,
 }
 
 /// The pages of present mode.
@@ -96,7 +100,7 @@ pub async fn render(home: Option<&Home>) -> Pages {
     let drawings = still::symbols(&STILLS, SEED);
     let mut frames = Vec::new();
     for (name, title) in embed::all() {
-        let body = body(File::Frame(name)).await;
+        let body = body(File::Frame(name, title)).await;
         let shared = if body.contains("<use ") { drawings.as_str() } else { "" };
         frames.push(FramePage { name, head: head::frame(home, title), body: [shared, &body].concat() });
     }
@@ -116,6 +120,8 @@ pub async fn render(home: Option<&Home>) -> Pages {
         snippets_head: head::snippets(home),
         manifest: keep::manifest(),
         keep_words: keep::words(),
+        frame_name: keep::frame_name(),
+        opening: head::opening(),
         snippets: body(File::Snippets(home.cloned())).await,
     }
 }
@@ -129,8 +135,8 @@ async fn body(file: File) -> String {
 enum File {
     Index,
     More,
-    /// A page for a frame, by its name.
-    Frame(&'static str),
+    /// A page for a frame, by its name, and its title.
+    Frame(&'static str, Word),
     /// Present mode.
     Present,
     /// The window of the one who presents.
@@ -159,7 +165,7 @@ impl Component for Body {
         match &ctx.props().file {
             File::Index => page::view(),
             File::More => more::view(),
-            File::Frame(name) => embed::view(name),
+            File::Frame(name, title) => embed::view(name, *title),
             File::Present => present::view(),
             File::Speaker => speaker::view(),
             File::Snippets(home) => snippets::view(home.as_ref()),
