@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::shell::{self, Outcome};
-use crate::{class, glue, inline, project, sheets, tools};
+use crate::{class, glue, inline, mirror, project, sheets, tools};
 
 /// The oldest browsers in which the page runs, for esbuild; the page names them to whoever has an older one.
 const BROWSERS: &str = "--target=chrome103,firefox113,safari17";
@@ -23,15 +23,7 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     let site = project::site();
     let start = Instant::now();
     println!("Building the page (about 3 minutes the first time).");
-    let mut trunk = trunk("build");
-    trunk.args(["--release", "--dist"]).arg(&site);
-    let ran = shell::run_long(&mut trunk, "the page")?;
-    if !ran.success {
-        let lines: Vec<&str> =
-            ran.lines.iter().map(String::as_str).filter(|line| !shell::is_cargo_progress(line)).collect();
-        return Err(format!("{}\nThe page could not be built; above is why.", lines.join("\n")));
-    }
-    class::build(&site)?;
+    compile(&site, "release")?;
     match wasm_opt {
         Ok(wasm_opt) => {
             for wasm in files(&site, &["wasm"]) {
@@ -42,7 +34,6 @@ pub(crate) fn build() -> Outcome<PathBuf> {
             println!("  The page is built without wasm-opt ({reason}): it works the same and is somewhat larger.")
         }
     }
-    sheets::join(&site)?;
     match esbuild {
         Ok(esbuild) => {
             for file in files(&site, &["css", "js"]) {
@@ -66,6 +57,29 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     finish(&site)?;
     println!("  The page is built: {}", shell::duration(start.elapsed()));
     Ok(site)
+}
+
+/// The same without what only makes it smaller, for tests of something else than bytes.
+pub(crate) fn build_quickly(site: &Path) -> Outcome<()> {
+    tools::ensure_for_bundle()?;
+    fetch()?;
+    compile(site, "quick")?;
+    finish(site)
+}
+
+/// Everything that the page consists of, in a folder; both programs by a profile of `Cargo.toml`.
+fn compile(site: &Path, profile: &str) -> Outcome<()> {
+    let mut trunk = trunk("build");
+    trunk.args(["--cargo-profile", profile, "--dist"]).arg(site);
+    let ran = shell::run_long(&mut trunk, "the page")?;
+    if !ran.success {
+        let lines: Vec<&str> =
+            ran.lines.iter().map(String::as_str).filter(|line| !shell::is_cargo_progress(line)).collect();
+        return Err(format!("{}\nThe page could not be built; above is why.", lines.join("\n")));
+    }
+    class::build(site, profile)?;
+    sheets::join(site)?;
+    mirror::turn(site)
 }
 
 /// Trunk, told to use the tools that are there and to download nothing.

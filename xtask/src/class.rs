@@ -14,15 +14,15 @@ const NAME: &str = "class-0000000000000000";
 const PAGE: &str = "present.html";
 
 /// Builds it into the folder of the page, and has the page of present mode run it instead of the page's own.
-pub(crate) fn build(site: &Path) -> Outcome<()> {
+pub(crate) fn build(site: &Path, profile: &str) -> Outcome<()> {
     let mut cargo = shell::cargo();
-    cargo.args(["build", "--locked", "--release", "--package", "pinprick-web", "--features", "class"]);
+    cargo.args(["build", "--locked", "--profile", profile, "--package", "pinprick-web", "--features", "class"]);
     cargo.args(["--bin", "class", "--target", WASM]);
     let ran = shell::run_long(&mut cargo, "present mode")?;
     if !ran.success {
         return Err(format!("{}\nPresent mode could not be built; above is why.", ran.tail(30)));
     }
-    let wasm = project::target().join(WASM).join("release/class.wasm");
+    let wasm = project::target().join(WASM).join(profile).join("class.wasm");
     let mut bindgen = shell::command(tools::WASM_BINDGEN.program);
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"]).arg(site).arg(wasm);
     let ran = shell::run(&mut bindgen, |_| false)?;

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | pseudo | doctor`.
 
 mod bench;
 mod bench_site;
@@ -10,8 +10,10 @@ mod dist;
 mod doctor;
 mod glue;
 mod inline;
+mod mirror;
 mod node;
 mod project;
+mod pseudo;
 mod serve;
 mod sheets;
 mod shell;
@@ -34,6 +36,7 @@ cargo xtask bench size                 what the page weighs, into README; fails 
 cargo xtask bench page                 five runs of Lighthouse as on a slow phone, and their median
 cargo xtask bench frames               frames and answers to taps on a processor four times as slow
 cargo xtask bench soak [MINUTES]       whether anything grows while the page plays (20 minutes unless told)
+cargo xtask pseudo                     build the page in a language of doubled words, from right to left
 cargo xtask doctor                     say what is installed and what is missing";
 
 fn main() -> ExitCode {
@@ -46,6 +49,8 @@ fn main() -> ExitCode {
             Err(line) => Err(line),
         },
         Some("dist") => none(rest).and_then(|()| dist::run()),
+        Some("pseudo") if rest == ["--build"] => pseudo::build_here(),
+        Some("pseudo") => none(rest).and_then(|()| pseudo::build()).map(|site| println!("{}", site.display())),
         Some("bench") => bench(rest),
         Some("doctor") => none(rest).map(|()| doctor::run()),
         Some("wasm-runner") => wasm_runner::run(rest),

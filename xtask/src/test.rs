@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::shell::{self, Outcome};
 use crate::tally::Tally;
 use crate::toolchain::WASM;
-use crate::{browser, bundle, dist, node, project, site, tools};
+use crate::{browser, bundle, dist, node, project, pseudo, site, tools};
 
 type Stage = fn() -> Outcome<Tally>;
 
@@ -122,6 +122,7 @@ fn browser_tests() -> Outcome<Tally> {
     for dist in &packed {
         dist::pack(&folder, dist)?;
     }
+    let pseudo = pseudo::build()?;
     let listener = site::listen(0)?;
     let address = site::address(&listener);
     let served = folder.clone();
@@ -133,6 +134,7 @@ fn browser_tests() -> Outcome<Tally> {
         .env("CHROME", chrome)
         .env("PINPRICK_URL", address)
         .env("PINPRICK_SITE", folder)
+        .env("PINPRICK_PSEUDO", pseudo)
         .env("PINPRICK_PACKED", &packed[0])
         .env("PINPRICK_PACKED_AGAIN", &packed[1])
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
