@@ -85,9 +85,9 @@ export class Quiz {
     this.reasons = this.outcome.locator('.reason:visible');
   }
 
-  /** Waits until the program has taken the form over: from then on the quiz keeps its height. */
+  /** Waits until the program has taken the form over. */
   async ready() {
-    await expect(this.root).toHaveAttribute('style', /min-height/);
+    await expect(this.root.locator('xpath=ancestor::html')).toHaveAttribute('data-program', 'ready');
     await this.root.page().evaluate(() => document.fonts.ready);
   }
 

@@ -113,7 +113,7 @@ watched('the program takes over without moving anything', async ({ page }) => {
   await page.goto('./');
   await page.evaluate(() => document.fonts.ready);
   // What lies far below is laid out when it is near: how high it is, is no movement.
-  await page.evaluate(() => { for (const part of document.querySelectorAll('.chapter, .risks, .studies, .claim')) part.style.contentVisibility = 'visible'; });
+  await page.evaluate(() => { for (const part of document.querySelectorAll('.chapter, .effects, .studies, .claim')) part.style.contentVisibility = 'visible'; });
   const places = () => page.evaluate(() => [...document.querySelectorAll('article, h1, h2, [data-stage], .transport, .controls, .charts, .facts, [data-quiz]')]
     .map((part) => { const box = part.getBoundingClientRect(); return [part.className || part.id || part.tagName, Math.round(box.top + scrollY), Math.round(box.height)].join(' '); }));
   const before = await places();
