@@ -203,8 +203,12 @@ impl Page {
 
     fn look(&self) -> Look {
         let settings = self.settings.get();
+        let dark = settings.dark(self.prefers_dark.holds());
+        // A lesson has a projector's colours, whatever the system prefers.
+        #[cfg(feature = "class")]
+        let dark = dark && !class::projects();
         Look {
-            dark: settings.dark(self.prefers_dark.holds()),
+            dark,
             gentle: settings.gentleness == Gentleness::Gentle,
             moves: settings.moves(self.prefers_stills.holds()),
             tone: settings.tone,

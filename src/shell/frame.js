@@ -26,6 +26,12 @@ addEventListener("focusin", ({ target }) => {
   requestAnimationFrame(() => tell({ top: target.getBoundingClientRect().top + scrollY }));
 });
 
+// A dialog opens where it was asked for (frame.css): the middle of a frame as high as its content may be far from the reader.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("dialog")) return;
+  document.documentElement.style.setProperty("--asked", `${target.getBoundingClientRect().top}px`);
+}, true);
+
 // Links lead out of the frame: to other sites, and to the full page with what it has and this one has not.
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href]");

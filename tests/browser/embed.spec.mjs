@@ -134,6 +134,29 @@ test('the quiz in a frame never loses its heading', async ({ page }) => {
   }
 });
 
+test('a dialog in a high frame opens where it was asked for', async ({ page }) => {
+  const site = await blog({ '/': { html: `<div data-pinprick="story"></div>${script(home())}` } });
+  try {
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await page.goto(site.address);
+    const { frame } = await shown(page);
+    for (const kind of ['healing', 'twin']) {
+      const button = frame.locator(`[data-figure="${kind}"] [data-act="keys"]`);
+      await button.click();
+      const dialog = frame.locator('dialog[open]');
+      await expect(dialog).toBeVisible();
+      // Playwright's boxes are those of the window.
+      const { y, height } = await dialog.boundingBox();
+      expect(y, kind).toBeGreaterThanOrEqual(0);
+      expect(y + height, kind).toBeLessThanOrEqual(800);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+  } finally {
+    await site.close();
+  }
+});
+
 test('links lead out of the frame: to the full page with what it shows, and to what only that has', async ({ page }) => {
   const site = await blog({ '/': { html: `<div data-pinprick="healing" data-state="v1&amp;ch=healing&amp;skin=keloid"></div>${script(home())}` } });
   try {

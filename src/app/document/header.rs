@@ -1,4 +1,5 @@
-//! The header: wordmark, links to the chapters, and the switches of the whole page. `app::header` binds them.
+//! The header: wordmark, links to the chapters and, where there is room, to present mode and to what makes snippets, and the
+//! switches of the whole page. `app::header` binds them.
 
 use super::controls::segmented::{Segmented, segmented};
 use super::controls::switch::switch;
@@ -38,6 +39,10 @@ pub(super) fn view() -> Html {
             <nav class="chapters" aria-label={text(Word::NavLabel)}>
                 { for CHAPTERS.iter().map(|(id, words)| html! { <a href={["#", id].concat()}>{ text(*words) }</a> }) }
             </nav>
+            <div class="doors">
+                <a class="plain" href="present.html">{ text(Word::NavPresent) }</a>
+                <a class="plain" href="embed.html" data-carries="">{ text(Word::NavEmbed) }</a>
+            </div>
             <div class="tools" data-live="" inert=true>
                 <button type="button" class="plain" data-copy-link="" data-copied={text(Word::PageCopied)}>
                     { icons::view(icons::LINK) }{ text(Word::PageCopyLink) }

@@ -22,6 +22,8 @@ thread_local! {
 
 /// Set on the document while a lesson is shown; the script of present mode sets it.
 const TALKS: &str = "data-talks";
+/// Where in present mode one is: in the lobby, at the desk or with the maker; set likewise.
+const ROOM: &str = "data-class";
 
 /// From now on this page is asked.
 pub(super) fn take(page: &Rc<Page>) {
@@ -43,6 +45,12 @@ pub(super) fn take(page: &Rc<Page>) {
 pub(super) fn presents() -> bool {
     let page = host::document().and_then(|document| document.document_element());
     page.is_some_and(|page| page.has_attribute(TALKS))
+}
+
+/// Whether a class sees a lesson now, in a projector's colours.
+pub(super) fn projects() -> bool {
+    let page = host::document().and_then(|document| document.document_element());
+    page.is_some_and(|page| page.get_attribute(ROOM).as_deref() == Some("desk"))
 }
 
 /// Shows a moment, standing still; what of it is not understood is left as it is at first. Gives the chapter that has it.

@@ -40,7 +40,7 @@ pub(super) fn page(files: &Files) -> Result<String, String> {
     Ok([
         &head,
         "</head>",
-        &alone(&filled(body, "<a href=present.html>", "<a href=#present>")?)?,
+        &alone(&body.replace("href=present.html", "href=#present"))?,
         &packed("packed-more", more.as_bytes())?,
         &packed("packed-program", program)?,
         &packed("packed-class", lessons.as_bytes())?,
@@ -81,6 +81,7 @@ const BEFORE: &str = "<div data-part=before class=talk>";
 fn alone(body: &str) -> Result<String, String> {
     let parts = [
         ("<p data-live class=keep>", "</span>"),
+        ("<a href=embed.html data-carries class=plain", "</a>"),
         ("<p><a href=embed.html", "</a>"),
         ("<a href=more.html#outcomes", "</a>"),
     ];

@@ -88,6 +88,8 @@ const leave = (event) => {
   event.preventDefault();
   enter(null);
   history.replaceState(null, "", "#top");
+  // The pictures have a projector's colours yet; shown anew they have those of the page.
+  program.then((running) => running?.show?.(running.moment("answer")));
 };
 
 // What the buttons do, by their names.
