@@ -74,14 +74,18 @@ fn caddyfile() -> String {
     for (name, value) in HEADERS {
         out.push_str(&format!("\theader {name} \"{value}\"\n"));
     }
-    out.push_str(&format!("\theader Cache-Control \"{FRESH}\"\n\t@kept path_regexp -[0-9a-f]{{16}}\n\theader @kept Cache-Control \"{KEPT}\"\n}}\n"));
+    // Caddy orders headers by how narrow their matchers are, and the last one wins: no file may match two.
+    for (name, matcher, cache) in [("fresh", "not path_regexp", FRESH), ("kept", "path_regexp", KEPT)] {
+        out.push_str(&format!("\t@{name} {matcher} -[0-9a-f]{{16}}\n\theader @{name} Cache-Control \"{cache}\"\n"));
+    }
+    out.push_str("}\n");
     out
 }
 
 /// For nginx: to be included in a `server` whose root is this folder. `gzip_static` is part of common builds; Brotli needs its module.
 fn nginx() -> String {
     let mut out = String::from(
-        "gzip_static on;\n# brotli_static on;\ntypes { text/html html; text/css css; text/javascript js; application/wasm wasm; font/woff2 woff2; image/png png; }\n",
+        "gzip_static on;\n# brotli_static on;\ntypes { text/html html; text/css css; text/javascript js; application/wasm wasm; font/woff2 woff2; image/png png; application/manifest+json webmanifest; }\n",
     );
     for (place, cache) in [("/", FRESH), ("~ \"-[0-9a-f]{16}\"", KEPT)] {
         out.push_str(&format!("location {place} {{\n"));
@@ -103,6 +107,19 @@ mod tests {
         for name in ["index.html", "embed-healing.html", "embed.js", "fonts/inter.woff2", "touch-icon.png"] {
             assert!(!is_kept(name), "{name}");
         }
+    }
+
+    #[test]
+    fn each_file_has_one_rule_of_caching_with_caddy() {
+        let told = caddyfile();
+        for (matcher, cache) in [("@fresh not path_regexp", FRESH), ("@kept path_regexp", KEPT)] {
+            let name = matcher.split(' ').next().expect("a name");
+            assert!(
+                told.contains(&format!("\t{matcher} -[0-9a-f]{{16}}\n\theader {name} Cache-Control \"{cache}\"\n")),
+                "{told}"
+            );
+        }
+        assert_eq!(told.matches("Cache-Control").count(), 2);
     }
 
     #[test]
