@@ -74,6 +74,8 @@ fn caddyfile() -> String {
     for (name, value) in HEADERS {
         out.push_str(&format!("\theader {name} \"{value}\"\n"));
     }
+    // A kind of file that it does not know.
+    out.push_str("\theader *.webmanifest Content-Type \"application/manifest+json\"\n");
     // Caddy orders headers by how narrow their matchers are, and the last one wins: no file may match two.
     for (name, matcher, cache) in [("fresh", "not path_regexp", FRESH), ("kept", "path_regexp", KEPT)] {
         out.push_str(&format!("\t@{name} {matcher} -[0-9a-f]{{16}}\n\theader @{name} Cache-Control \"{cache}\"\n"));
