@@ -42,7 +42,7 @@ pub(super) fn view(home: Option<&Home>) -> Html {
             <section class="preview">
                 <h2>{ text(Word::EmbedPreview) }</h2>
                 <p>{ text(Word::EmbedPreviewHint) }</p>
-                <div class="preview-box">
+                <div class="preview-box" tabindex="0" role="group" aria-label={text(Word::EmbedPreview)}>
                     <iframe data-pinprick="" src="embed-story.html" title={text(Word::EmbedPreview)} loading="lazy"></iframe>
                 </div>
             </section>
