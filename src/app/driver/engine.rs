@@ -112,6 +112,8 @@ pub(super) struct Engine {
     cost_ms: f64,
     last_frame_ms: Option<f64>,
     last_report_ms: f64,
+    /// Day up to which the courses were computed when the page was told last.
+    reported_d: f64,
 }
 
 impl Engine {
@@ -169,6 +171,7 @@ impl Engine {
             cost_ms: 0.0,
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
+            reported_d: 0.0,
         }
     }
 
@@ -183,7 +186,10 @@ impl Engine {
         for side in &mut self.sides {
             self.comes_back |= side.come_back();
         }
-        self.news |= self.comes_back;
+        if self.comes_back {
+            self.news = true;
+            self.reported_d = 0.0;
+        }
     }
 
     /// Whether time runs.
@@ -357,6 +363,7 @@ impl Engine {
             time_d: self.shown_d,
             playhead_d: self.playhead.time_d,
             computed_d,
+            reported_d: self.reported_d.min(computed_d),
             timeline: &self.timeline,
             activity: self.playhead.activity,
             phrase: self.caption.phrase,

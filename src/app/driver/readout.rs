@@ -16,6 +16,8 @@ pub(super) struct Numbers<'a> {
     pub(super) time_d: f64,
     pub(super) playhead_d: f64,
     pub(super) computed_d: f64,
+    /// What of it the page has been told, with its curves and tables.
+    pub(super) reported_d: f64,
     pub(super) timeline: &'a Timeline,
     pub(super) activity: Activity,
     pub(super) phrase: &'a str,
@@ -76,7 +78,8 @@ impl Readout {
             return;
         }
         self.words_ms = now_ms;
-        let computed = fixed(f64::from(numbers.timeline.position(numbers.computed_d)), 3);
+        let [computed, reported] = [numbers.computed_d, numbers.reported_d]
+            .map(|day| fixed(f64::from(numbers.timeline.position(day)), 3));
         let label = timeline::label(numbers.time_d);
         self.word("data-painter", numbers.painter.to_owned());
         self.word("data-time-d", fixed(numbers.time_d, 4));
@@ -84,7 +87,7 @@ impl Readout {
         if let Some(buffer) = self.buffer.as_ref().filter(|_| is_new(&mut self.written, "--computed", &computed)) {
             host::set_style(buffer, "--computed", &computed);
         }
-        self.word("data-computed", computed);
+        self.word("data-computed", reported);
         self.word("data-sessions", fixed(numbers.timeline.session_days().len() as f64, 0));
         self.word("data-stills", if numbers.stills { "drawn" } else { "waiting" }.to_owned());
         self.word("data-strokes", numbers.strokes.to_string());

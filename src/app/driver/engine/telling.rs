@@ -25,6 +25,7 @@ impl Engine {
         self.news = false;
         self.urgent = false;
         self.last_report_ms = frame_ms;
+        self.reported_d = self.computed_d();
         // While a course comes back, its needles are not known yet; what was said of the moment is still true.
         if !self.comes_back || self.told_d != self.shown_d {
             self.caption = self.caption_now();
@@ -56,7 +57,7 @@ impl Engine {
             speed: self.playhead.speed,
             sides: self.sides.iter_mut().map(side).collect(),
             timeline: Rc::clone(&self.timeline),
-            computed_d: self.computed_d(),
+            computed_d: self.reported_d,
             phrase: self.caption.phrase,
             sentence,
             message: Rc::clone(&self.message),
