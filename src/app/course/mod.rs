@@ -20,8 +20,6 @@ use crate::scene::needle_depth::{needle_depth, told};
 use crate::scene::number::{fixed, millimetres};
 use crate::scene::outlook::Outlook;
 use crate::scene::table::Table;
-use crate::skin::ensemble::Ensemble;
-use crate::skin::ladder::Ladder;
 use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -106,20 +104,23 @@ impl Core {
             return false;
         }
         self.show_place(place);
-        // What was computed belongs to another course: no stale line may stand under the new settings.
-        let protocol = place.protocol();
-        self.show(&Outlook::new(&Ensemble::new(protocol), &Ladder::new(protocol)));
         let Ok(mut work) = self.work.try_borrow_mut() else { return true };
+        let protocol = place.protocol();
         if let Some(work) = &*work {
             work.restart(protocol);
-        } else {
+        }
+        let work = work.get_or_insert_with(|| {
             let weak = Rc::downgrade(self);
             let tell = move |outlook: Outlook| {
                 if let Some(core) = weak.upgrade() {
                     core.take(&outlook);
                 }
             };
-            *work = Some(Work::start(&self.root, protocol, Rc::new(tell)));
+            Work::start(&self.root, protocol, Rc::new(tell))
+        });
+        // What was computed belongs to another course: no stale line may stand under the new settings.
+        if let Some(outlook) = work.outlook() {
+            self.show(&outlook);
         }
         true
     }

@@ -50,6 +50,8 @@ struct Core {
 struct Job {
     ensemble: Ensemble,
     ladder: Ladder,
+    /// Nothing is computed yet: the control answers first.
+    fresh: bool,
     reported_ms: f64,
     slices: u32,
     slow: u32,
@@ -62,13 +64,17 @@ impl Job {
         Self {
             ensemble: Ensemble::new(protocol),
             ladder: Ladder::new(protocol),
-            // What is asked for is shown a moment before it is computed: the control answers first.
+            fresh: true,
             reported_ms: host::now_ms(),
             slices: 0,
             slow: 0,
             longest_ms: 0.0,
             script_ms: 0.0,
         }
+    }
+
+    fn outlook(&self) -> Outlook {
+        Outlook::new(&self.ensemble, &self.ladder)
     }
 
     fn is_complete(&self) -> bool {
@@ -123,6 +129,11 @@ impl Work {
         }
         self.core.tell();
         self.core.request();
+    }
+
+    /// What is known so far; none in the middle of a slice.
+    pub(super) fn outlook(&self) -> Option<Outlook> {
+        self.core.job.try_borrow().ok().map(|job| job.outlook())
     }
 }
 
@@ -180,12 +191,15 @@ impl Core {
             return;
         }
         let report = self.job.try_borrow_mut().ok().and_then(|mut job| {
+            if core::mem::take(&mut job.fresh) {
+                return None;
+            }
             let another = host::document().and_then(|document| document.query_selector(PLAYING).ok().flatten());
             job.slice(if another.is_some() { BESIDE_ANOTHER_MS } else { ALONE_MS });
             let due = job.is_complete() || frame_ms - job.reported_ms >= REPORT_EVERY_MS;
             due.then(|| {
                 job.reported_ms = frame_ms;
-                Outlook::new(&job.ensemble, &job.ladder)
+                job.outlook()
             })
         });
         self.tell();
