@@ -78,8 +78,8 @@ impl Readout {
             return;
         }
         self.words_ms = now_ms;
-        let [computed, reported] = [numbers.computed_d, numbers.reported_d]
-            .map(|day| fixed(f64::from(numbers.timeline.position(day)), 3));
+        let [computed, reported] =
+            [numbers.computed_d, numbers.reported_d].map(|day| fixed(f64::from(numbers.timeline.position(day)), 3));
         let label = timeline::label(numbers.time_d);
         self.word("data-painter", numbers.painter.to_owned());
         self.word("data-time-d", fixed(numbers.time_d, 4));
