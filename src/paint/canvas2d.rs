@@ -13,8 +13,10 @@ use crate::scene::draw_list::{Band, DrawList, Fill, Kind, Mark, Rgba, Shape, Str
 const COLOR_SLOTS: usize = 4096;
 /// Thinner outlines are not seen, and take as long as others, px.
 const FAINT_OUTLINE: f32 = 0.3;
-/// So many items are drawn before somebody looks at the clock.
-const LOOK_EVERY: u32 = 48;
+/// So many strokes, or what takes as long, are drawn before somebody looks at the clock.
+const LOOK_EVERY: u32 = 32;
+/// So many pairs of points of a band take about as long as a stroke.
+const POINTS_LIKE_A_STROKE: u32 = 8;
 /// Fewest neighbouring glows that are worth a sheet; each sheet costs about as much as a hundred strokes.
 const SHEET_FROM: usize = 24;
 
@@ -101,32 +103,37 @@ impl Canvas2d {
         size: [f32; 2],
         enough: &mut dyn FnMut() -> bool,
     ) -> bool {
-        let mut count = 0;
+        let mut weight = 0;
         while let Some(run) = list.runs.get(cursor.run) {
             let (next, end) = (run.first as usize + cursor.done, run.end as usize);
             if next >= end {
                 *cursor = Cursor { run: cursor.run + 1, done: 0 };
                 continue;
             }
-            cursor.done += match run.kind {
+            let (done, weighs) = match run.kind {
                 Kind::Strokes => {
                     self.stroke(&list.strokes[next]);
-                    1
+                    (1, 1)
                 }
                 Kind::Marks => {
                     let marks = &list.marks[next..end];
                     let alike = 1 + marks.windows(2).take_while(|pair| glow_together(&pair[0], &pair[1])).count();
                     self.marks(&marks[..alike], size);
-                    alike
+                    (alike, if alike >= SHEET_FROM { LOOK_EVERY } else { 1 })
                 }
                 Kind::Bands => {
-                    self.band(&list.bands[next], &list.points);
-                    1
+                    let band = &list.bands[next];
+                    self.band(band, &list.points);
+                    (1, 1 + band.pairs / POINTS_LIKE_A_STROKE)
                 }
             };
-            count += 1;
-            if count % LOOK_EVERY == 0 && enough() {
-                return false;
+            cursor.done += done;
+            weight += weighs;
+            if weight >= LOOK_EVERY {
+                if enough() {
+                    return false;
+                }
+                weight = 0;
             }
         }
         true

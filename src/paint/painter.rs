@@ -184,8 +184,14 @@ impl Painter {
         let size = self.size();
         let Some(slow) = &mut self.slow else { return true };
         let Some(cursor) = &mut slow.cursor else { return true };
-        let whole = slow.painter.go_on(&slow.list, cursor, size, enough);
-        slow.canvas.flush();
+        // What was drawn is not done before it is carried out: only then a look at the clock tells.
+        let canvas = &slow.canvas;
+        let mut enough = || {
+            canvas.flush();
+            enough()
+        };
+        let whole = slow.painter.go_on(&slow.list, cursor, size, &mut enough);
+        canvas.flush();
         if let (true, Medium::Canvas2d(canvas2d)) = (whole, &self.medium) {
             slow.cursor = None;
             canvas2d.show(&slow.canvas.canvas);

@@ -57,6 +57,16 @@ pub struct Course {
     moment: Moment,
 }
 
+/// A time in a course.
+#[derive(Clone, Copy)]
+struct Place {
+    time_d: f64,
+    /// The step that it lies in.
+    step: usize,
+    /// How much of that step is over, 0 to 1.
+    share: f32,
+}
+
 impl CourseSpec {
     /// The same course with every value inside its range: the nearer grid, at most 8 ascending sessions that keep their least
     /// distance, needles and scar within the controls. A session that is no number is left out.
@@ -179,20 +189,18 @@ impl Course {
 
     /// The skin at `time_d`, clamped to what is computed; the same time always gives the same bits.
     pub fn moment(&mut self, time_d: f64) -> &Moment {
-        let time_d = if time_d.is_nan() { 0.0 } else { time_d.within(0.0, self.computed_until_d()) };
-        let step = self.stepper.plan.step_at(time_d).min(self.ahead.step as usize);
-        self.show(step);
-        let planned = self.stepper.plan.steps.get(step).filter(|_| step < self.ahead.step as usize);
-        let share = planned.map_or(0.0, |planned| ((time_d - planned.start_d) / planned.length_d) as f32);
-        if share > 0.0 && !self.after_is_ready {
-            self.after.copy_from(&self.shown);
-            self.stepper.step(&mut self.after);
-            self.after_is_ready = true;
-        }
-        let to = if share > 0.0 { &self.after } else { &self.shown };
-        self.moment.time_d = time_d;
-        self.moment.blend(&self.shown, to, share, &self.surface);
+        let place = self.place(time_d);
+        while !self.go_nearer(place) {}
+        let to = if place.share > 0.0 { &self.after } else { &self.shown };
+        self.moment.time_d = place.time_d;
+        self.moment.blend(&self.shown, to, place.share, &self.surface);
         &self.moment
+    }
+
+    /// Does a part of what [`Course::moment`] of the same time has to do, at most two steps of the model; true when nothing is
+    /// left but to show it.
+    pub fn approach(&mut self, time_d: f64) -> bool {
+        self.go_nearer(self.place(time_d))
     }
 
     /// One reading per computed step, the first at minute 0.
@@ -289,24 +297,42 @@ impl Course {
         }
     }
 
-    /// Brings `shown` to the start of step `step`, from where it is or from the nearest key frame, whichever is nearer.
-    fn show(&mut self, step: usize) {
+    /// Where a time is, clamped to what is computed.
+    fn place(&self, time_d: f64) -> Place {
+        let time_d = if time_d.is_nan() { 0.0 } else { time_d.within(0.0, self.computed_until_d()) };
+        let step = self.stepper.plan.step_at(time_d).min(self.ahead.step as usize);
+        let planned = self.stepper.plan.steps.get(step).filter(|_| step < self.ahead.step as usize);
+        let share = planned.map_or(0.0, |planned| ((time_d - planned.start_d) / planned.length_d) as f32);
+        Place { time_d, step, share }
+    }
+
+    /// Brings `shown` a step nearer to a place, from where it is or from the nearest key frame, whichever is nearer, and makes
+    /// `after` ready if it takes part; true when all is there.
+    fn go_nearer(&mut self, Place { step, share, .. }: Place) -> bool {
         let shown = self.shown.step as usize;
         let key_frame = self.key_frames.step_before(step).unwrap_or(0);
-        if shown == step {
-            return;
+        if shown != step {
+            if self.after_is_ready && shown < step && shown + 1 >= key_frame {
+                core::mem::swap(&mut self.shown, &mut self.after);
+                self.begin_shown();
+            } else if shown > step || shown < key_frame {
+                self.key_frames.restore(step, &mut self.shown);
+            } else {
+                self.stepper.step(&mut self.shown);
+                self.begin_shown();
+            }
+            self.after_is_ready = false;
+            // Without key frames there is no way back.
+            if (self.shown.step as usize) < step {
+                return false;
+            }
         }
-        if self.after_is_ready && shown + 1 == step {
-            core::mem::swap(&mut self.shown, &mut self.after);
-            self.begin_shown();
-        } else if shown > step || shown < key_frame {
-            self.key_frames.restore(step, &mut self.shown);
+        if share > 0.0 && !self.after_is_ready {
+            self.after.copy_from(&self.shown);
+            self.stepper.step(&mut self.after);
+            self.after_is_ready = true;
         }
-        self.after_is_ready = false;
-        while (self.shown.step as usize) < step {
-            self.stepper.step(&mut self.shown);
-            self.begin_shown();
-        }
+        true
     }
 
     /// Presses in the needles of the shown state; their tracts are known already.
@@ -371,6 +397,24 @@ mod tests {
         assert_eq!(tracts(&alone), tracts(&followed));
         let until = |course: &Course| course.readings().iter().filter(|reading| reading.time_d <= 12.0).count();
         assert_eq!(alone.readings()[..until(&alone)], followed.readings()[..until(&followed)]);
+    }
+
+    #[test]
+    fn a_moment_that_was_approached_needs_no_more_steps_and_is_the_same() {
+        let mut course = course(&[0.0, 30.0]);
+        let mut other = self::course(&[0.0, 30.0]);
+        let end_d = course.computed_until_d();
+        for day in [0.9, 0.3, 0.35, 1.0, 0.0].map(|share| share * end_d) {
+            let parts = (1..200).find(|_| course.approach(day)).expect("it gets there");
+            assert!(course.approach(day), "day {day}, after {parts} parts");
+            let (step, ready) = (course.shown.step, course.after_is_ready);
+            let seen = course.moment(day).clone();
+            assert_eq!((course.shown.step, course.after_is_ready), (step, ready), "day {day}");
+            assert!(seen == *other.moment(day), "day {day}");
+        }
+        // From one end to the middle: no single part does it all.
+        course.moment(0.0);
+        assert!((1..200).find(|_| course.approach(0.2 * end_d)).expect("it gets there") > 3);
     }
 
     #[test]

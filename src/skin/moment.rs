@@ -18,7 +18,7 @@ pub enum CellKind {
 }
 
 /// Cells as parallel arrays, sorted by `id`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct MomentCells {
     /// Number that stays with a cell for its life.
     pub id: Vec<u32>,
@@ -37,7 +37,7 @@ pub struct MomentCells {
 }
 
 /// The skin at one time; fields between two steps are interpolated linearly.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// The grid of all fields.
     pub grid: Grid,

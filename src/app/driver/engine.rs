@@ -38,6 +38,8 @@ use std::rc::Rc;
 const DRIFT_EVERY_MS: f64 = 30.0;
 /// Longest step of the playhead; what a slow or sleeping page missed is not caught up.
 const LONGEST_STEP_MS: f64 = 400.0;
+/// Where a picture takes long, words and controls answer before it; so long the browser has to bring them to the screen.
+const HEARD_MS: f64 = 64.0;
 
 /// What a frame asks for.
 #[derive(Default)]
@@ -82,8 +84,8 @@ pub(super) struct Engine {
     asked: bool,
     /// The reader has asked for something since the last frame.
     asks: bool,
-    /// The page has shown that it heard, and the picture that answers is still to come.
-    heard: bool,
+    /// Since when the page shows that it has heard what the reader asks for, while the picture that answers is still to come.
+    heard_ms: Option<f64>,
     /// The courses had been let go and are computed anew; until they reach the playhead the picture stays as it was.
     comes_back: bool,
     /// The picture on the stages is whole, though perhaps of another look.
@@ -112,8 +114,10 @@ pub(super) struct Engine {
     cost_ms: f64,
     last_frame_ms: Option<f64>,
     last_report_ms: f64,
-    /// Day up to which the courses were computed when the page was told last.
+    /// Day up to which the page has been told of the courses.
     reported_d: f64,
+    /// When it was told.
+    reported_ms: f64,
 }
 
 impl Engine {
@@ -146,7 +150,7 @@ impl Engine {
             },
             asked: false,
             asks: false,
-            heard: false,
+            heard_ms: None,
             comes_back: false,
             intact: false,
             tissue: scenery::tissue(),
@@ -172,6 +176,7 @@ impl Engine {
             last_frame_ms: None,
             last_report_ms: f64::NEG_INFINITY,
             reported_d: 0.0,
+            reported_ms: f64::NEG_INFINITY,
         }
     }
 
@@ -277,7 +282,11 @@ impl Engine {
         self.apply_setup();
         let was_running = self.is_running();
         let behind = self.playhead.time_d > self.computed_d();
-        self.compute(self.redraw || was_running && !behind);
+        // Where a picture takes long, nothing comes before the answer, and one thing is enough for a frame.
+        let busy = self.asks || self.heard_ms.is_some() || self.is_slice_due(frame_ms);
+        if !(self.pace.is_long() && busy) {
+            self.compute(self.redraw || was_running && !behind);
+        }
 
         let computed_d = self.computed_d();
         self.comes_back &= computed_d < self.playhead.time_d;
@@ -297,13 +306,15 @@ impl Engine {
             self.slices = Slices::start();
         }
         self.redraw |= rest == Rest::Draw && self.slices.side.is_none();
-        // Where a picture takes long, words and controls answer a frame before it.
         let asks = core::mem::take(&mut self.asks);
         if asks {
             clock::answer();
         }
-        self.heard = asks && !self.heard && self.pace.is_long();
-        let waits = self.heard
+        if asks && self.pace.is_long() && self.redraw {
+            self.heard_ms.get_or_insert(frame_ms);
+        }
+        self.heard_ms = self.heard_ms.filter(|since| frame_ms - since < HEARD_MS);
+        let waits = self.heard_ms.is_some()
             || self.comes_back && self.intact
             || self.playhead.activity == Activity::Drifting && frame_ms - self.last_draw_ms < DRIFT_EVERY_MS;
         let counts = (was_running || self.playhead.held) && interval_ms.is_some();

@@ -106,13 +106,17 @@ impl Side {
         self.skin.complete = self.skin.course.advance(1);
     }
 
-    /// The readings so far; a copy is made only when there are others.
-    pub(super) fn readings(&mut self) -> &Rc<[Reading]> {
+    /// Takes over the readings so far; a copy is made only when there are others.
+    pub(super) fn take_readings(&mut self) {
         let readings = self.skin.course.readings();
         // The same course always has the same readings: those of before hold until there are more.
         if self.skin.readings.len() < readings.len() {
             self.skin.readings = Rc::from(readings);
         }
+    }
+
+    /// The readings that were taken over last.
+    pub(super) fn readings(&self) -> &Rc<[Reading]> {
         &self.skin.readings
     }
 
@@ -121,6 +125,11 @@ impl Side {
         let Chosen { skin, needled } = self.skin.chosen;
         let readings = self.skin.course.readings();
         compare::Side { specimen: skin, skin: self.spec().skin, readings, needled: needled && pressed }
+    }
+
+    /// Does a part of what drawing a moment has to compute; true when nothing of that is left.
+    pub(super) fn approach(&mut self, time_d: f64) -> bool {
+        self.skin.course.approach(time_d)
     }
 
     /// Draws a moment on the stage, at once or `slowly`. `dotted` asks for the level of minute 0; `tracts` is room for the punctures.

@@ -1,7 +1,7 @@
 //! The pictures of a moment: one on every stage, at one scale.
 
 use super::Engine;
-use super::slices::{SLICE_EVERY_MS, Slices};
+use super::slices::Slices;
 use crate::app::driver::playhead::Activity;
 use crate::app::driver::report::Picture;
 use crate::app::driver::sessions::Allowance;
@@ -18,7 +18,7 @@ impl Engine {
     pub(super) fn paint(&mut self, frame_ms: f64, waits: bool, counts: bool) {
         let running = self.is_running();
         if let Some(side) = self.slices.side.filter(|_| !waits) {
-            if frame_ms - self.last_draw_ms > SLICE_EVERY_MS {
+            if self.is_slice_due(frame_ms) {
                 self.last_draw_ms = frame_ms;
                 self.go_on(side);
             }

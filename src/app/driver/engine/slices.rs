@@ -3,10 +3,10 @@
 use super::Engine;
 use crate::app::host;
 
-/// Painting in one frame, ms.
-const SLICE_MS: f64 = 5.0;
+/// Work on a picture in one frame, ms; composing it, which comes in one piece, may take longer.
+const SLICE_MS: f64 = 8.0;
 /// Time between two slices of a picture that stands, ms: while nothing moves there is no haste.
-pub(super) const SLICE_EVERY_MS: f64 = 48.0;
+const EVERY_MS: f64 = 48.0;
 
 /// The pictures that are being made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,17 +32,33 @@ impl Engine {
         self.pace.is_long() && self.sides.first().is_some_and(|side| side.stage.kind() != "webgl2")
     }
 
+    /// Whether it is time for the next slice of a picture that stands.
+    pub(super) fn is_slice_due(&self, frame_ms: f64) -> bool {
+        self.slices.side.is_some() && frame_ms - self.last_draw_ms > EVERY_MS
+    }
+
+    /// Brings the moment of a side nearer for so long; true when it is there and there is time left.
+    fn approach(&mut self, side: usize, until_ms: f64) -> bool {
+        let shown_d = self.shown_d;
+        let Some(side) = self.sides.get_mut(side) else { return true };
+        let mut is_there = false;
+        while !is_there && host::now_ms() < until_ms {
+            is_there = side.approach(shown_d);
+        }
+        is_there && host::now_ms() < until_ms
+    }
+
     /// Makes the picture of one side whole, little by little; the next side follows.
     pub(super) fn go_on(&mut self, side: usize) {
         let start_ms = host::now_ms();
+        let until_ms = start_ms + SLICE_MS;
         if self.slices.begun {
-            let until_ms = start_ms + SLICE_MS;
             let whole = self.stage(side).is_none_or(|stage| stage.go_on(&mut || host::now_ms() >= until_ms));
             if whole {
                 self.slices.begun = false;
                 self.slices.side = Some(side + 1).filter(|next| *next < self.sides.len());
             }
-        } else {
+        } else if self.approach(side, until_ms) {
             self.draw();
             self.slices.begun = true;
         }

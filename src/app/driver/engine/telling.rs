@@ -12,6 +12,8 @@ use std::rc::Rc;
 
 /// Least time between two reports while nothing but time changes, ms; three times as long where pictures take long.
 const REPORT_EVERY_MS: f64 = 250.0;
+/// Where pictures take long, time between two reports with more of a course that is being computed: curves take their time too, ms.
+const GROWTH_EVERY_MS: f64 = 3000.0;
 /// Least time between two messages to a screen reader while it plays, ms.
 const MESSAGE_EVERY_MS: f64 = 4000.0;
 
@@ -22,10 +24,15 @@ impl Engine {
         if !self.news || (!self.urgent && frame_ms - self.last_report_ms < every_ms) {
             return None;
         }
+        let growth = !self.pace.is_long() || frame_ms - self.reported_ms >= GROWTH_EVERY_MS;
+        if growth || self.urgent || self.is_complete() || self.reported_d < self.shown_d {
+            self.sides.iter_mut().for_each(Side::take_readings);
+            self.reported_d = self.computed_d();
+            self.reported_ms = frame_ms;
+        }
         self.news = false;
         self.urgent = false;
         self.last_report_ms = frame_ms;
-        self.reported_d = self.computed_d();
         // While a course comes back, its needles are not known yet; what was said of the moment is still true.
         if !self.comes_back || self.told_d != self.shown_d {
             self.caption = self.caption_now();
