@@ -107,6 +107,8 @@ pub(super) struct Engine {
     frames: u32,
     script_ms: f64,
     last_draw_ms: f64,
+    /// When a frame computed last.
+    computed_ms: f64,
     slices: Slices,
     /// The detail of the picture that the last frame drew.
     drew: Option<f32>,
@@ -170,6 +172,7 @@ impl Engine {
             frames: 0,
             script_ms: 0.0,
             last_draw_ms: f64::NEG_INFINITY,
+            computed_ms: f64::NEG_INFINITY,
             slices: Slices::default(),
             drew: None,
             cost_ms: 0.0,
@@ -282,9 +285,7 @@ impl Engine {
         self.apply_setup();
         let was_running = self.is_running();
         let behind = self.playhead.time_d > self.computed_d();
-        // Where a picture takes long, nothing comes before the answer, and one thing is enough for a frame.
-        let busy = self.asks || self.heard_ms.is_some() || self.is_slice_due(frame_ms);
-        if !(self.pace.is_long() && busy) {
+        if !(self.pace.is_long() && self.leaves_time(frame_ms, behind)) {
             self.compute(self.redraw || was_running && !behind);
         }
 

@@ -11,6 +11,8 @@ const COMPUTE_BESIDE_DRAWING_MS: f64 = 5.0;
 const COMPUTE_ALONE_MS: f64 = 10.0;
 /// Time between two pictures on the way to a playhead that is not computed yet, ms.
 const CATCH_UP_EVERY_MS: f64 = 160.0;
+/// Where pictures take long, time between two frames that compute what nobody waits for, ms: a tap finds its way between them.
+const AHEAD_EVERY_MS: f64 = 30.0;
 
 impl Engine {
     pub(super) fn is_complete(&self) -> bool {
@@ -31,6 +33,20 @@ impl Engine {
             _ => f64::INFINITY,
         };
         !self.is_complete() && self.computed_d() < enough_d
+    }
+
+    /// Whether a frame is to compute nothing, where all takes long: the answer comes first, one thing is enough for a frame, and
+    /// what nobody waits for leaves room for a tap.
+    pub(super) fn leaves_time(&mut self, frame_ms: f64, behind: bool) -> bool {
+        let ahead = !behind && !self.is_running() && !self.comes_back;
+        let leaves = self.asks
+            || self.heard_ms.is_some()
+            || self.is_slice_due(frame_ms)
+            || ahead && frame_ms - self.computed_ms < AHEAD_EVERY_MS;
+        if !leaves {
+            self.computed_ms = frame_ms;
+        }
+        leaves
     }
 
     /// Computes on whichever side is behind, until the time of this frame is over.
