@@ -318,6 +318,24 @@ async fn all_painters_agree_on_every_stain() {
 }
 
 #[wasm_bindgen_test]
+fn a_picture_in_parts_is_the_one_at_once_and_no_part_is_long() {
+    let list = picture(640, 200);
+    let (mut painter, tissue, labels) = painter(Wish::Canvas2d, 1.0);
+    let mut kept = list.clone();
+    painter.begin(&mut kept);
+    let untouched = pixels(&[&tissue]);
+    let mut parts = 1;
+    while !painter.go_on(&mut || true) {
+        assert!(pixels(&[&tissue]) == untouched, "it is shown whole or not at all");
+        parts += 1;
+    }
+    // The clock is looked at every 32 strokes, or what takes as long.
+    assert!(parts > (640 + 200) / 32, "{parts}");
+    let difference = mean_difference(&pixels(&[&tissue, &labels]), &painted(Wish::Canvas2d, 1.0, &list));
+    assert!(difference < 0.1, "{difference}");
+}
+
+#[wasm_bindgen_test]
 fn many_faint_glows_add_up() {
     let list = haze();
     let truth = |x: f32, y: f32| {
