@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { serve } from '../../benches/serve.mjs';
-import { expect, frames, test } from './figure.mjs';
+import { expect, fits, frames, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NAMES = ['answer', 'needles', 'healing', 'scars', 'twin', 'sessions', 'risks', 'quiz', 'evidence', 'story'];
@@ -317,7 +317,7 @@ for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('./embed.html');
     await expect(page.frameLocator('.preview iframe').locator('html')).toHaveAttribute('data-program', 'ready');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await fits(page, width);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false }));
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);

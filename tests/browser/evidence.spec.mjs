@@ -1,7 +1,7 @@
 // What is known: every claim with its sources, the filters, links to a claim, cards in a dialog, and shares as a hundred dots.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { choose, expect, test } from './figure.mjs';
+import { choose, expect, fits, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -139,7 +139,7 @@ test('everyone can use the chapters, and nothing runs out of a narrow window', a
   }, root);
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await fits(page, width);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const chapter of ['risks', 'evidence', 'about']) {

@@ -166,6 +166,18 @@ export const frames = (page, count) =>
     next();
   }), count);
 
+/** Nothing has to be scrolled sideways in a window of a width. */
+export const fits = async (page, width) =>
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+
+/** The same, and with every part open that can be opened. */
+export const fitsOpened = async (page, width) => {
+  await fits(page, width);
+  await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+  await frames(page, 4);
+  await fits(page, width);
+};
+
 /** Scrolls to an element as a reader does, who taps only what stands still: what is far is laid out once it is near. */
 export const near = (locator) => locator.evaluate(async (element) => {
   element.scrollIntoView({ block: 'center' });

@@ -1,7 +1,7 @@
 // The gallery of scars: chosen by picture, name and key, lit, toned and turned round.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { choose, countFrames, expect, frames, test, wait } from './figure.mjs';
+import { choose, countFrames, expect, fits, frames, test, wait } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MARKS = ['Icepick', 'Icepick, as measured', 'Shallow boxcar', 'Deep boxcar', 'Rolling', 'Hypertrophic', 'Keloid', 'Flat mark'];
@@ -194,7 +194,7 @@ test.describe('on a phone, for a reader who wants reduced motion', () => {
     await expect(gallery.above).toBeHidden();
     await expect(gallery.section).toBeVisible();
     expect(await gallery.section.locator('canvas').first().evaluate((canvas) => canvas.width)).toBeGreaterThan(250);
-    expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fits(page, 320);
     const names = await gallery.root.locator('.mark-choice > span').evaluateAll((spans) => spans.filter((span) => span.scrollWidth > span.clientWidth).map((span) => span.textContent));
     expect(names).toEqual([]);
   });

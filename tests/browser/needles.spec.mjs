@@ -1,7 +1,7 @@
 // Chapter 1: a tool, a length and passes; what they come to is drawn, counted and told from one value.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from './figure.mjs';
+import { expect, fits, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -151,7 +151,7 @@ for (const [width, height] of [[1280, 800], [768, 1024], [390, 844], [320, 640]]
     await page.evaluate(axe);
     const found = await page.evaluate(() => window.axe.run('[data-figure="needles"]'));
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await fits(page, width);
     const overlaps = await needles.root.locator('.needles-section text').evaluateAll((words) => {
       const boxes = words.map((word) => word.getBoundingClientRect());
       const cross = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;

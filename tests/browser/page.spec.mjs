@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { asked, bounded, weigh } from '../../benches/weigh.mjs';
-import { expect, frames, test } from './figure.mjs';
+import { expect, fits, frames, test } from './figure.mjs';
 import { exposeMemory } from './memory.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,7 +15,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   test(`nothing lies outside a screen of ${width} px`, async ({ figure, page }) => {
     await page.setViewportSize({ width, height: 800 });
     await figure.open();
-    expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await fits(page, width);
     const { width: drawn } = await figure.stage.boundingBox();
     expect(drawn).toBeGreaterThan(Math.min(280, width * 0.8));
   });
@@ -26,7 +26,7 @@ test('the figure follows a window that is made narrower', async ({ figure, page 
   await figure.pressAndStand();
   await page.setViewportSize({ width: 320, height: 700 });
   await figure.settled();
-  expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await fits(page, 320);
   const sizes = await figure.stage.locator('canvas').first().evaluate((canvas) => {
     const box = canvas.getBoundingClientRect();
     return { drawn: canvas.width / devicePixelRatio, shown: box.width };

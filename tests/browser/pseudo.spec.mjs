@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'smol-toml';
 import { serve } from '../../benches/serve.mjs';
-import { expect, frames, test } from './figure.mjs';
+import { expect, fits, fitsOpened, test } from './figure.mjs';
 
 /** The words of all citations: they are the same in every language. */
 const { source: cards } = parse(readFileSync(new URL('../../content/evidence/sources.toml', import.meta.url), 'utf8'));
@@ -76,11 +76,7 @@ for (const [width, height] of SIZES) {
   test(`the story holds longer words from right to left at ${width} px, and axe has nothing to object to`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page);
-    const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth);
-    expect(await wide()).toBeLessThanOrEqual(width);
-    await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
-    await frames(page, 4);
-    expect(await wide()).toBeLessThanOrEqual(width);
+    await fitsOpened(page, width);
     expect(await violations(page)).toEqual([]);
     for (const id of CHAPTERS) {
       await page.locator(`.chapters a[href="#${id}"]`).evaluate((link) => link.click());
@@ -142,7 +138,7 @@ for (const [width, height] of [[1280, 800], [320, 640]]) {
       await page.reload();
       for (const [i, { caption }] of lesson.steps.entries()) {
         await expect(page.locator('[data-caption]')).toHaveText(caption);
-        expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await fits(page, width);
         // What runs is brought to its end by the same button.
         await expect(async () => {
           const on = page.locator('[data-do="on"]');

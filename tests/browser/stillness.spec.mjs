@@ -41,8 +41,6 @@ test('a figure that stands costs no frame and no timer', async ({ figure, page }
   await figure.button('Pause').click();
   await figure.stands();
   await figure.computed();
-  // The last news of the computing goes out up to 250 ms after it is done, in a frame.
-  await wait(page, 300);
   expect(await asks(page, 700)).toBe(0);
 });
 

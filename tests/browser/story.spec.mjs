@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base } from '@playwright/test';
-import { choose, expect, frames, test, wait } from './figure.mjs';
+import { choose, expect, fits, fitsOpened, frames, test, wait } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -43,11 +43,7 @@ for (const [width, height] of [[1280, 800], [768, 1024], [390, 844], [320, 640],
   test(`no chapter is wider than a screen of ${width} by ${height} px, even with every part open`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page);
-    const wide = () => page.evaluate(() => document.scrollingElement.scrollWidth);
-    expect(await wide()).toBeLessThanOrEqual(width);
-    await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
-    await frames(page, 4);
-    expect(await wide()).toBeLessThanOrEqual(width);
+    await fitsOpened(page, width);
   });
 }
 
@@ -60,7 +56,7 @@ test.describe('with the spacing of text that a reader needs', () => {
       await open(page);
       await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' });
       await frames(page, 4);
-      expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await fits(page, width);
       const cut = await page.evaluate(() => [...document.querySelectorAll('button, label, summary, legend, p, h1, h2, h3, td, th')]
         .filter((part) => part.clientWidth > 1 && getComputedStyle(part).overflow !== 'visible' && !part.closest('.unseen, [hidden]'))
         .filter((part) => part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2)

@@ -1,7 +1,7 @@
 // The model against the studies: misses first, the rest behind lines that the keyboard opens, sources as plain links.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from './figure.mjs';
+import { expect, fits, test } from './figure.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -45,7 +45,7 @@ test('the keyboard unfolds the rest, at 320 px without a sideways scroll, and ev
   }
   const entries = chapter.locator('[data-verdict]');
   await expect(chapter.locator('[data-verdict]:visible')).toHaveCount(await entries.count());
-  expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await fits(page, 320);
   // Nothing in a chart runs out of it, nor into its neighbour's frame.
   const outside = await chapter.locator('.study-chart').evaluateAll((charts) => charts.flatMap((chart) => {
     const box = chart.getBoundingClientRect();
