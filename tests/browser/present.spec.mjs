@@ -356,6 +356,15 @@ for (const colorScheme of ['light', 'dark']) test(`on a projector of a ${colorSc
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1080);
 });
 
+test('the picture of a lesson is light on a dark system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '#lesson=general&step=3');
+  await expect(page.locator('[data-figure="healing"] [data-stage]')).toHaveAttribute('data-painted', '');
+  // The air above the skin is the lightest thing of a light picture, and the darkest of a dark one.
+  const air = await page.locator('[data-figure="healing"] [data-stage] canvas').first().evaluate((canvas) => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, 4).data]);
+  expect(Math.min(...air)).toBeGreaterThan(200);
+});
+
 test('no screen scrolls sideways, and the figure of every chapter has room', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page, '#lesson=biology&step=1');
