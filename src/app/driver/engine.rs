@@ -326,7 +326,8 @@ impl Engine {
         // What a picture takes shows in the frame after it.
         let settles = rest != Rest::Whole || self.slices.side.is_some() || self.drew.is_some();
         let again = moves || self.lacks() || self.redraw || self.news || settles || stills;
-        self.write(frame_ms, computed_d, report.is_some() || !again || rest != Rest::Whole);
+        let tells = report.is_some() || self.heard_ms.is_some() || !again || rest != Rest::Whole;
+        self.write(frame_ms, computed_d, tells);
         Outcome { again, report }
     }
 
