@@ -376,7 +376,7 @@ impl Engine {
             time_d: self.shown_d,
             playhead_d: self.playhead.time_d,
             computed_d,
-            reported_d: self.reported_d.min(computed_d),
+            reported_d: if self.lacks() { computed_d } else { self.reported_d.min(computed_d) },
             timeline: &self.timeline,
             activity: self.playhead.activity,
             phrase: self.caption.phrase,

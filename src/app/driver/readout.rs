@@ -16,7 +16,7 @@ pub(super) struct Numbers<'a> {
     pub(super) time_d: f64,
     pub(super) playhead_d: f64,
     pub(super) computed_d: f64,
-    /// What of it the page has been told, with its curves and tables.
+    /// The same, but the end is there only when the page has been told of it, with its curves and tables.
     pub(super) reported_d: f64,
     pub(super) timeline: &'a Timeline,
     pub(super) activity: Activity,

@@ -25,7 +25,7 @@ impl Engine {
             return None;
         }
         let growth = !self.pace.is_long() || frame_ms - self.reported_ms >= GROWTH_EVERY_MS;
-        if growth || self.urgent || self.is_complete() || self.reported_d < self.shown_d {
+        if growth || self.urgent || !self.lacks() || self.reported_d < self.shown_d {
             self.sides.iter_mut().for_each(Side::take_readings);
             self.reported_d = self.computed_d();
             self.reported_ms = frame_ms;
