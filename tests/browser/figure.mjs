@@ -153,6 +153,8 @@ export class Figure {
   /** The picture, as a file whose bytes are equal when the pixels are; without its rounded corners, which the browser blends as it likes. */
   async picture(stage = this.stage) {
     await stage.scrollIntoViewIfNeeded();
+    // What was set while it was out of sight is drawn once it can be seen.
+    await this.settled();
     const { x, y, width, height } = await stage.boundingBox();
     const corner = 16;
     return this.page.screenshot({ clip: { x: x + corner, y: y + corner, width: width - 2 * corner, height: height - 2 * corner } });

@@ -70,6 +70,8 @@ test('nothing is asked of the network after the page has loaded, nor of another 
 });
 
 test('the page holds at most 48 MB of WebAssembly memory with every figure at work', async ({ figure, twin, page }) => {
+  // Two dozen moments, each with its whole picture.
+  test.setTimeout(240_000);
   await exposeMemory(page);
   await figure.open();
   const bytes = () => page.evaluate(() => window.wasmMemory.buffer.byteLength);
