@@ -387,6 +387,48 @@ test('no screen scrolls sideways, and the figure of every chapter has room', asy
   }
 });
 
+test('in a low window the question stands beside a picture that shows the skin down to the fat', async ({ page }) => {
+  await open(page);
+  for (const [width, height] of [[1366, 640], [1280, 720], [1024, 768], [900, 700], [1440, 880]]) {
+    await page.setViewportSize({ width, height });
+    for (const step of [1, 5]) {
+      await page.evaluate((hash) => { location.hash = hash; }, `lesson=general&step=${step}`);
+      await expect(page.locator('[data-ask] h2'), `${width} px, step ${step}`).toBeVisible();
+      const skin = page.locator('main > [data-now] [data-stage]').first();
+      await expect(skin).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('main > [data-now] .now').first()).toBeInViewport({ ratio: 1 });
+      const [ask, picture] = await Promise.all([page.locator('[data-ask]').boundingBox(), skin.boundingBox()]);
+      expect(ask.x + ask.width, `${width} px, step ${step}`).toBeLessThanOrEqual(picture.x);
+      const tools = await page.locator('.desk-tools').boundingBox();
+      expect(ask.y + ask.height, `${width} px, step ${step}`).toBeLessThanOrEqual(tools.y);
+      expect(picture.height, `${width} px, step ${step}`).toBeGreaterThan(0.38 * height);
+    }
+  }
+});
+
+test('no part of a figure lies over another, at any size', async ({ page }) => {
+  await open(page);
+  for (const [width, height] of [...SCREENS, [1366, 640], [960, 600], [900, 950], [800, 1000], [768, 1024], [768, 600]]) {
+    await page.setViewportSize({ width, height });
+    for (const step of [3, 6]) {
+      await page.evaluate((hash) => { location.hash = hash; }, `lesson=general&step=${step}`);
+      await expect(page.locator('[data-step]')).toContainText(`${step}`);
+      const parts = page.locator('main > [data-now]').locator('[data-stage] >> nth=0').or(page.locator('main > [data-now]').locator('.transport, [data-slider], .now'));
+      await expect(parts.first()).toBeVisible();
+      const boxes = await parts.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top).map(({ top, bottom }) => [top, bottom]));
+      expect(boxes.length, `${width} px, step ${step}`).toBeGreaterThanOrEqual(3);
+      for (let i = 1; i < boxes.length; i += 1) expect(boxes[i][0], `${width} px, step ${step}`).toBeGreaterThanOrEqual(boxes[i - 1][1] - 1);
+    }
+  }
+});
+
+test('what a class reads of side effects does not overlap', async ({ page }) => {
+  await open(page, '#lesson=general&step=8');
+  const shares = page.locator('.effect .share');
+  await expect(shares.first()).toBeVisible();
+  expect(await shares.evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight).length)).toBe(0);
+});
+
 test.describe('the one file', () => {
   const FILE = pathToFileURL(join(process.env.PINPRICK_PACKED ?? '/', 'pinprick.html')).href;
 
