@@ -59,8 +59,41 @@ const lay = async () => {
   // Asked for only here: before all is laid out, the answer takes a layout of its own.
   width = innerWidth;
 };
+// What is read, and how far down in it the reader is, so that a window that is turned shows it again, and turned back as
+// well. What sticks is anywhere: then it is the chapter. And what has a box of its own in a wide window may have none in a
+// narrow one (chapter.css): what counts is what stands in it.
+let reading;
+let share;
+let scrolls;
+let found;
+const LINE = 0.6;
+const extent = () => {
+  const inside = document.createRange();
+  inside.selectNodeContents(reading);
+  const { top, height } = inside.getBoundingClientRect();
+  return height ? { top, height } : reading.getBoundingClientRect();
+};
+addEventListener("scroll", () => { scrolls = true; });
+addEventListener("scrollend", () => {
+  scrolls = false;
+  if (Math.abs(scrollY - found) < 1) return;
+  const line = LINE * innerHeight;
+  const part = document.elementFromPoint(innerWidth / 4, line);
+  reading = part?.closest(".top") ? part.closest("article") : part;
+  if (!reading) return;
+  const { top, height } = extent();
+  share = (line - top) / height;
+});
+const readOn = () => {
+  if (!reading || scrolls) return;
+  const { top, height } = extent();
+  scrollBy({ top: top + share * height - LINE * innerHeight, behavior: "instant" });
+  found = scrollY;
+};
 addEventListener("resize", () => {
-  if (width && width !== innerWidth) lay();
+  if (!width || width === innerWidth) return;
+  readOn();
+  lay().then(readOn);
 });
 
 // A heading may stick far below its chapter's beginning; a link to it leads to where it stands by itself (chapter.css).
