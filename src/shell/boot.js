@@ -67,12 +67,6 @@ let share;
 let scrolls;
 let found;
 const LINE = 0.6;
-const extent = () => {
-  const inside = document.createRange();
-  inside.selectNodeContents(reading);
-  const { top, height } = inside.getBoundingClientRect();
-  return height ? { top, height } : reading.getBoundingClientRect();
-};
 addEventListener("scroll", () => { scrolls = true; });
 addEventListener("scrollend", () => {
   scrolls = false;
@@ -81,13 +75,16 @@ addEventListener("scrollend", () => {
   const part = document.elementFromPoint(innerWidth / 4, line);
   reading = part?.closest(".top") ? part.closest("article") : part;
   if (!reading) return;
-  const { top, height } = extent();
+  const { top, height } = reading.getBoundingClientRect();
   share = (line - top) / height;
 });
 const readOn = () => {
   if (!reading || scrolls) return;
-  const { top, height } = extent();
-  scrollBy({ top: top + share * height - LINE * innerHeight, behavior: "instant" });
+  const inside = document.createRange();
+  inside.selectNodeContents(reading);
+  const box = [reading, inside].map((one) => one.getBoundingClientRect()).find(({ height }) => height);
+  if (!box) return;
+  scrollBy({ top: box.top + share * box.height - LINE * innerHeight, behavior: "instant" });
   found = scrollY;
 };
 addEventListener("resize", () => {
